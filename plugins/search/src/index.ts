@@ -3,7 +3,7 @@
  * holds ids, versions and tokens; what a reader sees comes from the repository at the moment of the reply. Editors keep best bets and see
  * how people search; nothing of who searches is kept.
  */
-import { definePlugin } from '@jiyue/sdk/plugin';
+import { definePlugin, rankerLimits, searchRanker } from '@jiyue/sdk/plugin';
 import { synonymsOf } from './analysis/synonyms.ts';
 import { answerSearch } from './answer-search.ts';
 import { betOperations } from './best-bets/bet-operations.ts';
@@ -17,6 +17,11 @@ import { cachedStatistics } from './query/cached-statistics.ts';
 import { addDays } from './search-log/figures.ts';
 import { dayOf, logSchema, searchLog } from './search-log/search-log.ts';
 import { ownSecret } from './search-log/secret.ts';
+import type { ScoredHit } from './query/rank.ts';
+import { factorsOf, onceAMinute } from './rankers/apply-rankers.ts';
+import { authority } from './rankers/authority.ts';
+import { freshness } from './rankers/freshness.ts';
+import { rankedHit } from './rankers/ranked-hit.ts';
 import { settingsOf } from './settings.ts';
 import { askedWords } from './suggest/asked-words.ts';
 import { loadBook } from './suggest/load-book.ts';
@@ -28,7 +33,7 @@ export type { SearchConfig, SearchTypes } from './types.ts';
 
 /** The plugin. */
 export const plugin = definePlugin<SearchTypes>({
-  async setup({ config, clock, logger, signal, index, series, storage, shared, records, follow, schedule, onStop }) {
+  async setup({ config, clock, logger, signal, index, series, storage, shared, records, follow, schedule, provide, extensions, onStop }) {
     const settings = settingsOf(config);
     const { identity } = await index.open(schema);
     await series.open(logSchema);
@@ -56,10 +61,21 @@ export const plugin = definePlugin<SearchTypes>({
     onStop(log.drop);
     schedule({ name: 'forget-words', cron: '10 2 * * *', run: () => log.forget(addDays(dayOf(clock()), -settings.keepWordsDays)) });
 
+    // our own rankers have no private way: they come through the point, like those of other plugins
+    provide(searchRanker, authority(settings.legalLevelBoost, settings.issuerLevelBoost));
+    provide(searchRanker, freshness(settings.freshnessBoost));
+    const onRankerFault = onceAMinute((plugin, fault) => logger.warn('排序扩展没有计入本次检索 · a ranker was left aside in a search', plugin, fault), clock);
     const search = {
       index: { query: index.query, statistics: cachedStatistics(index), citations: citationsOf(index) },
       synonyms: synonymsOf(settings.synonyms),
       settings,
+      weigh: (question: string, hits: readonly ScoredHit[]) =>
+        factorsOf(
+          extensions(searchRanker),
+          { question, now: clock().toISOString(), hits: hits.slice(0, rankerLimits.hits).map(rankedHit) },
+          hits.length,
+          onRankerFault,
+        ),
     };
     const counted = settings.countSearches ? log : undefined;
     const answering = { search, bets, log: counted, secret, clock, onFault };

@@ -9,6 +9,7 @@ import { didYouMean } from './correction/did-you-mean.ts';
 import { makeCursor, readCursor } from './query/cursor.ts';
 import { filtersOf, passes } from './query/filters.ts';
 import { find, type Found, type SearchIndex } from './query/find.ts';
+import type { ScoredHit } from './query/rank.ts';
 import { isEmpty, readQuery } from './query/read-query.ts';
 import { wantedOf } from './reply/mark.ts';
 import { searchHit } from './reply/search-hit.ts';
@@ -22,6 +23,8 @@ export interface SearchTools {
   readonly index: SearchIndex;
   readonly synonyms: Synonyms;
   readonly settings: Settings;
+  /** Lets rankers weigh the best hits of a question; a factor each. */
+  weigh(question: string, hits: readonly ScoredHit[]): Promise<readonly number[]>;
 }
 
 const facetNames = ['kind', 'siteId', 'columnId', 'topic', 'issuer', 'year'];
@@ -65,7 +68,7 @@ async function withHelp(tools: SearchTools, params: SearchParameters, from: numb
 
 /** @param asked the question the cursor is for, where another one is searched instead */
 async function answer(
-  { index, synonyms, settings }: SearchTools,
+  { index, synonyms, settings, weigh }: SearchTools,
   params: SearchParameters,
   from: number,
   records: RecordReader,
@@ -75,8 +78,8 @@ async function answer(
   if (isEmpty(query)) return { reply: nothing, isWhole: false };
 
   const filters = filtersOf(params, await sitesInScope(params, records));
-  const { legalLevelBoost, facetValues, extractCharacters } = settings;
-  const found = await find(index, query, { filters, sort: params.sort, legalLevelBoost, facets: facetNames, facetValues });
+  const { facetValues, extractCharacters } = settings;
+  const found = await find(index, query, { filters, sort: params.sort, facets: facetNames, facetValues, factors: (hits) => weigh(params.q, hits) });
   const page = await readPage(found, { from, limit: params.limit, filters }, records);
   const wanted = wantedOf(query);
   const total = found.total - page.hidden;

@@ -8,6 +8,8 @@ export type Settings = Required<SearchConfig>;
 export const defaults = {
   synonyms: [],
   legalLevelBoost: 0.3,
+  issuerLevelBoost: 0.1,
+  freshnessBoost: 0.1,
   extractCharacters: 120,
   facetValues: 20,
   countSearches: true,

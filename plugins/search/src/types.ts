@@ -8,6 +8,10 @@ export interface SearchConfig {
   readonly synonyms?: readonly string[];
   /** How much a law gains over a text without legal level, 0 to 1. */
   readonly legalLevelBoost?: number;
+  /** How much a text of the highest bodies gains over one whose issuer tells no level, 0 to 1. */
+  readonly issuerLevelBoost?: number;
+  /** How much a text of today gains over a very old one, 0 to 1. */
+  readonly freshnessBoost?: number;
   /** Length of extracts in characters, 40 to 400. */
   readonly extractCharacters?: number;
   /** Values of one facet, 1 to 100. */

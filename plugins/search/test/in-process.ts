@@ -1,6 +1,6 @@
 /** The plugin in this process over the real SQLite index and a repository in memory, as the host would run it. */
 import { openSqliteIndex } from '@jiyue/reference-server/own-index-sqlite';
-import type { Follower, LogEntry, Outcome, OwnIndex, OwnSeries, OwnStorage, PluginContext, RecordReader, Running } from '@jiyue/sdk/plugin';
+import type { Follower, LogEntry, Outcome, OwnIndex, OwnSeries, OwnStorage, PluginContext, RecordReader, Running, SearchRanker } from '@jiyue/sdk/plugin';
 import { createMemorySeries, createMemoryStorage } from '@jiyue/sdk/testing';
 import type { Resource, SearchReply, Site } from '@jiyue/standards/model';
 import { plugin } from '../src/index.ts';
@@ -66,6 +66,8 @@ export interface Left {
   readonly shared?: OwnStorage;
   readonly series?: OwnSeries;
   readonly sites?: readonly Site[];
+  /** Of other plugins. */
+  readonly rankers?: readonly { readonly plugin: string; readonly use: SearchRanker }[];
 }
 
 /** @param given the index, or the file of one in this thread; in memory unless said otherwise */
@@ -73,7 +75,7 @@ export async function startInProcess(
   resources: ReadonlyMap<string, Resource>,
   config: SearchConfig = {},
   given: string | TestedIndex = ':memory:',
-  { storage = createMemoryStorage(), shared = createMemoryStorage(), series = createMemorySeries(), sites = [] }: Left = {},
+  { storage = createMemoryStorage(), shared = createMemoryStorage(), series = createMemorySeries(), sites = [], rankers: others = [] }: Left = {},
 ): Promise<InProcess> {
   const index = typeof given === 'string' ? openSqliteIndex(given) : given;
   const records = readerOf(resources, sites);
@@ -81,6 +83,7 @@ export async function startInProcess(
   const jobs = new Map<string, () => Promise<void>>();
   const warned: unknown[] = [];
   const stops: (() => unknown)[] = [];
+  const rankers: { plugin: string; use: SearchRanker }[] = [...others];
   let follower: Follower | undefined;
   const context = {
     ...{ config, records, index, storage, shared, series },
@@ -92,6 +95,8 @@ export async function startInProcess(
     },
     schedule: ({ name, run }: { name: string; run(): Promise<void> }) => void jobs.set(name, run),
     onStop: (release: () => unknown) => void stops.push(release),
+    provide: (_point: unknown, use: SearchRanker) => void rankers.push({ plugin: 'search', use }),
+    extensions: () => rankers,
   } as unknown as PluginContext<SearchTypes>;
   const running: Running<SearchTypes> = await plugin.setup(context);
   if (!follower) throw new Error('the plugin follows nothing');

@@ -1,4 +1,5 @@
 /** The operation over the real SQLite index: what is found, in which order, with which filters, facets, pieces and pages. */
+import type { SearchRanker } from '@jiyue/sdk/plugin';
 import type { Resource, SearchReply } from '@jiyue/standards/model';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SearchConfig, SearchParameters } from '../src/types.ts';
@@ -140,6 +141,27 @@ describe('order', () => {
     );
     const { ids } = await searching(world);
     expect((await ids({ q: '湿地保护规定' })).slice(0, 2)).toEqual(['r-2', 'r-1']);
+  });
+
+  test('a ranker of another plugin turns the order, and one that fails leaves it', async () => {
+    const world = new Map(['r-1', 'r-2'].map((id) => [id, record({ id, title: '湿地保护', text: '湿地保护。' })]));
+    const asked = async (rank: SearchRanker['rank']) => {
+      const run = await startInProcess(world, {}, ':memory:', { rankers: [{ plugin: 'other', use: { rank } }] });
+      running.push(run);
+      await run.deliver([...world.values()].map((one, place) => entryOf(one, place + 1)));
+      const reply = await run.search({ q: '湿地保护' });
+      return { ids: reply.ok ? reply.value.items.map(({ id }) => id) : [], warned: run.warned.length };
+    };
+    expect(await asked(async ({ hits }) => hits.map(({ id }) => (id === 'r-2' ? 2 : 1)))).toEqual({ ids: ['r-2', 'r-1'], warned: 0 });
+    expect(await asked(() => Promise.reject(new Error('down')))).toEqual({ ids: ['r-1', 'r-2'], warned: 1 });
+  });
+
+  test('of equal texts the newer comes first; the operator may turn that off', async () => {
+    const news = (id: string, publishedDate: string) =>
+      record({ id, title: '湿地保护', text: '湿地保护。', origin: { system: 'cms', recordId: id, publishedDate } });
+    const world = () => new Map([news('r-1', '2015-03-01'), news('r-2', '2026-03-01')].map((one) => [one.id, one]));
+    expect(await (await searching(world())).ids({ q: '湿地保护' })).toEqual(['r-2', 'r-1']);
+    expect(await (await searching(world(), { freshnessBoost: 0 })).ids({ q: '湿地保护' })).toEqual(['r-1', 'r-2']);
   });
 
   test('of equal texts the one in force comes first', async () => {

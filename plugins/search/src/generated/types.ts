@@ -138,6 +138,10 @@ export interface SearchConfig {
   readonly synonyms: readonly string[];
   /** 同样切题时，法律比没有效力位阶的文本多得的分数比例；司法解释、行政法规、部门规章依次较少。效力位阶取来源所写，来源未写的按国家层面文件的名称判断。0 表示不按效力位阶调整。 */
   readonly legalLevelBoost: number;
+  /** 同样切题时，中央和国家机关发布的文本比看不出发文机关层级的文本多得的分数比例；部委、省、市、县依次较少。0 表示不按发文机关层级调整。 */
+  readonly issuerLevelBoost: number;
+  /** 同样切题时，今天发布的文本比很久以前的文本多得的分数比例，每过两年减半。0 表示不按发布时间调整。 */
+  readonly freshnessBoost: number;
   /** 检索结果中正文片段的字数。 */
   readonly extractCharacters: number;
   /** 每个分面最多给出的值数。 */

@@ -6,7 +6,7 @@ import type { IndexFilter, IndexHit, IndexMatch, IndexQuery, IndexReply, OwnInde
 import type { Citations } from './citations.ts';
 import { anyOf, looseMatch, strictMatch } from './match.ts';
 import { model } from './model.ts';
-import { rank } from './rank.ts';
+import { rank, type ScoredHit } from './rank.ts';
 import type { ReadQuery } from './read-query.ts';
 import { weigh, type WeighedQuery } from './weigh.ts';
 
@@ -19,8 +19,8 @@ export interface SearchIndex extends Pick<OwnIndex, 'query' | 'statistics'> {
 export interface FindRequest {
   readonly filters: readonly IndexFilter[];
   readonly sort: 'relevance' | 'date';
-  /** 0 to 1. */
-  readonly legalLevelBoost: number;
+  /** Lets rankers weigh the best hits, best first; a factor each, in order. */
+  factors(hits: readonly ScoredHit[]): Promise<readonly number[]>;
   /** Attributes to count, and how many values of each. */
   readonly facets: readonly string[];
   readonly facetValues: number;
@@ -70,7 +70,8 @@ export async function find(index: SearchIndex, query: ReadQuery, request: FindRe
   const exactTotal = exact ? ((await index.query({ match: exact, filters, order: 'newest', limit: 0, total: true })).total ?? 0) : 0;
   // without a number the candidates and the counts are of the same documents: one question
   const first = words && byRelevance ? await index.query(exact ? measured : { ...measured, ...counted }) : undefined;
-  const ranked = first ? rank(first.hits, weighed, { legalLevelBoost: request.legalLevelBoost, namedBy: await index.citations(first.hits) }) : [];
+  const scored = first ? rank(first.hits, weighed, await index.citations(first.hits)) : [];
+  const ranked = weighAnew(scored, await request.factors(scored));
   const whole = anyOf([exact, words].filter((match) => match !== undefined));
   const { total = 0, facets: values } = first && !exact ? first : await index.query({ match: whole, filters, order: 'newest', limit: 0, ...counted });
 
@@ -84,6 +85,10 @@ export async function find(index: SearchIndex, query: ReadQuery, request: FindRe
   ];
   return { total, isWhole: isWhole || exact !== undefined, facets: values, slice: (from, count) => sliceOf(tiers, from, count) };
 }
+
+/** Scores by words and factors of rankers together; ties by id. */
+const weighAnew = (hits: readonly ScoredHit[], factors: readonly number[]): readonly ScoredHit[] =>
+  hits.map(({ hit, score }, place) => ({ hit, score: score * factors[place]! })).toSorted((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
 
 /** Hits of one rule of order. */
 interface Tier {

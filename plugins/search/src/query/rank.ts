@@ -1,46 +1,31 @@
 /** Orders candidates by the model: how much of the question each holds, where, and how often. Pure: counts in, scores out. */
 import type { IndexHit } from '@jiyue/sdk/plugin';
-import { legalStep } from '../indexing/legal-level.ts';
 import { wordFields } from '../indexing/schema.ts';
 import { model } from './model.ts';
 import type { WeighedQuery } from './weigh.ts';
 
 /** A hit with its final score. */
-export interface RankedHit {
+export interface ScoredHit {
   readonly hit: IndexHit;
   readonly score: number;
 }
 
-/** What counts besides the words. */
-export interface Standing {
-  /** 0 to 1. */
-  readonly legalLevelBoost: number;
-  /** Number of other records that name the work of a hit. */
-  namedBy(hit: IndexHit): number;
-}
-
 /**
  * @param hits measured with the tokens of `weighed`, in their order
+ * @param namedBy number of other records that name the work of a hit
  * @returns best first; ties by id
  */
-export function rank(hits: readonly IndexHit[], weighed: WeighedQuery, standing: Standing): readonly RankedHit[] {
+export function rank(hits: readonly IndexHit[], weighed: WeighedQuery, namedBy: (hit: IndexHit) => number): readonly ScoredHit[] {
   return hits
-    .map((hit) => ({ hit, score: textScore(hit, weighed) * standingOf(hit, standing) }))
+    .map((hit) => ({ hit, score: textScore(hit, weighed) * standingOf(hit, namedBy(hit)) }))
     .toSorted((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
 }
 
 const ended: readonly string[] = ['repealed', 'lapsed'];
 
-/** What a text is, whatever it says: its legal level, whether it is in force, how many others name it. */
-const standingOf = (hit: IndexHit, { legalLevelBoost, namedBy }: Standing): number => {
-  const { level, validity } = hit.attributes;
-  const named = namedBy(hit);
-  return (
-    (1 + legalLevelBoost * legalStep(level?.[0])) *
-    (1 + (model.named * named) / (named + model.namedHalf)) *
-    (ended.includes(validity?.[0] ?? '') ? model.ended : 1)
-  );
-};
+/** What a text is, whatever it says: whether it is in force, how many others name it. Legal level and age are weighed by rankers. */
+const standingOf = ({ attributes }: IndexHit, named: number): number =>
+  (1 + (model.named * named) / (named + model.namedHalf)) * (ended.includes(attributes['validity']?.[0] ?? '') ? model.ended : 1);
 
 function textScore({ lengths = {}, counts = {} }: IndexHit, { tokens, statistics, query }: WeighedQuery): number {
   const { averageLengths } = statistics;
