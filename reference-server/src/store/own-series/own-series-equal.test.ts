@@ -124,6 +124,34 @@ test('thousands of visitors of many groups: a sketch from raw events is the sket
 
 const sender = fileURLToPath(new URL('./send-until-killed.suite.ts', import.meta.url));
 
+test('days of thousands of groups are read through their question, and follow what comes late', async () => {
+  const core = seriesCore(':memory:');
+  core.open(seriesCaseSchema);
+  const pack = eventPacker(seriesCaseSchema);
+  const send = (count: number, first: number) =>
+    core.appendAll([
+      pack(
+        Array.from({ length: count }, (_, n) => ({
+          at: new Date(midnight + ((n * 7) % 50) * 3_600_000).toISOString(),
+          dimensions: { site: `s${n % 3}`, page: `/${(n * n + first) % 6100}` },
+        })),
+      ),
+    ]);
+  const asked: readonly SeriesQuery[] = [
+    { rollup: 'pages', groupBy: ['page'], order: 'events', limit: 50 },
+    { rollup: 'daily', groupBy: ['page'], filters: [{ dimension: 'site', anyOf: ['s1', 's2'] }], distincts: [], order: 'events', limit: 50 },
+    { rollup: 'daily', groupBy: ['period', 'site'], distincts: [], order: 'period', limit: 50 },
+    { rollup: 'daily', groupBy: ['page', 'site'], filters: [{ dimension: 'page', anyOf: ['/4', '/9'] }], distincts: [], order: 'events', limit: 50 },
+    { rollup: 'daily', groupBy: [], filters: [{ dimension: 'site', anyOf: ['none'] }], distincts: [], order: 'events', limit: 50 },
+  ];
+  for (let round = 0; round < 3; round += 1) {
+    for (let batch = 0; batch < 4; batch += 1) send(9000, batch + round * 100);
+    // asked twice: the second time from what the first one left
+    for (const question of [...asked, ...asked]) expect(core.query(question)).toEqual(core.recount(question));
+  }
+  core.close();
+});
+
 test('kill -9 in the middle of collecting loses nothing that was acknowledged, and roll-ups equal a recount', async () => {
   const file = join(folder, 'killed.sqlite');
   const acknowledged = new Set<number>();

@@ -1,6 +1,7 @@
 /** Answers questions from segments, whether they were kept or made anew from raw events. Works on places of values, never on texts. */
 import { checkSeriesQuery, DistinctSketch, distinctsOf, type SeriesQuery, type SeriesReply, type SeriesRow, type SeriesSchema } from '@jiyue/sdk/plugin';
-import { amountAt, type Column, valueAt } from './columns.ts';
+import { amountAt, valueAt } from './columns.ts';
+import { addDense, isIn, type Mask, maskOf, type RowPlaces, scaled } from './scan-rows.ts';
 import { eachSketch, type SegmentShape, type SegmentView } from './segment.ts';
 import type { ValueNumbers } from './value-numbers.ts';
 
@@ -8,6 +9,8 @@ import type { ValueNumbers } from './value-numbers.ts';
 export interface AskedSegment {
   readonly period: string;
   readonly view: SegmentView;
+  /** Its rows are those of the filters already. */
+  readonly isFiltered?: boolean;
   /** Read when distincts are wanted. */
   sketches(): Uint8Array | null;
 }
@@ -39,7 +42,7 @@ export function answerFrom(segments: readonly AskedSegment[], query: SeriesQuery
 
   segments.forEach((segment, at) => {
     const { view } = segment;
-    const masks = filters.map(({ column, known }) => maskOf(view.keys[column]!, known));
+    const masks = segment.isFiltered ? [] : filters.map(({ column, known }) => maskOf(view.keys[column]!, known));
     if (masks.some(({ isNone }) => isNone)) return;
     const narrowing = masks.filter(({ isAll }) => !isAll);
     const places = placesOf(view, members, dictionaries, at);
@@ -79,32 +82,10 @@ export function answerFrom(segments: readonly AskedSegment[], query: SeriesQuery
   return { rows, total: found.length };
 }
 
-/** Rows that a filter leaves. */
-interface Mask {
-  readonly places: Column['places'];
-  readonly mask: Uint32Array;
-}
-
-function isIn(masks: readonly Mask[], row: number): boolean {
-  for (let index = 0; index < masks.length; index += 1) {
-    const { places, mask } = masks[index]!;
-    if (mask[places ? places[row]! : 0] === 0) return false;
-  }
-  return true;
-}
-
-/** From rows of a segment to places of groups. */
-interface RowPlaces {
-  readonly base: number;
-  /** Columns that vary within the segment, with what each of their values adds. */
-  readonly steps: readonly { readonly places: NonNullable<Column['places']>; readonly adds: Float64Array }[];
-  of(row: number): number;
-}
-
 function placesOf(view: SegmentView, members: readonly number[], dictionaries: readonly Dictionary[], segment: number): RowPlaces {
   let base = 0;
   let stride = 1;
-  const steps: { places: NonNullable<Column['places']>; adds: Float64Array }[] = [];
+  const steps: { places: Uint32Array; adds: Float64Array }[] = [];
   for (let index = members.length - 1; index >= 0; index -= 1) {
     const dictionary = dictionaries[index]!;
     const column = members[index]! < 0 ? undefined : view.keys[members[index]!]!;
@@ -122,12 +103,6 @@ function placesOf(view: SegmentView, members: readonly number[], dictionaries: r
   return { base, steps, of };
 }
 
-function scaled(values: Uint32Array, places: Int32Array, scale: number): Float64Array {
-  const adds = new Float64Array(values.length);
-  for (let index = 0; index < values.length; index += 1) adds[index] = places[values[index]!]! * scale;
-  return adds;
-}
-
 /** Adds the rows of a segment to their groups. */
 function addRows(view: SegmentView, masks: readonly Mask[], places: RowPlaces, groups: Groups): void {
   const { values, places: counts } = view.events;
@@ -142,36 +117,6 @@ function addRows(view: SegmentView, masks: readonly Mask[], places: RowPlaces, g
     const place = places.of(row);
     groups.add(place, valueAt(view.events, row));
     for (const { amounts, index } of sums) groups.addSum(place, index, amountAt(amounts, row));
-  }
-}
-
-const nothing = Uint32Array.of(0);
-const zero = Float64Array.of(0);
-
-/** Adds events of rows to places of an array. A column that does not vary is looked up at 0. */
-function addDense(
-  dense: Float64Array,
-  { length, values, counts }: { readonly length: number; readonly values: Uint32Array; readonly counts: NonNullable<Column['places']> },
-  [filter, other]: readonly Mask[],
-  { base, steps }: RowPlaces,
-): void {
-  const [first, second] = steps;
-  const firstPlaces = first?.places ?? nothing;
-  const firstAdds = first?.adds ?? zero;
-  const firstStep = first ? 1 : 0;
-  const secondPlaces = second?.places ?? nothing;
-  const secondAdds = second?.adds ?? zero;
-  const secondStep = second ? 1 : 0;
-  const mask = filter?.mask ?? Uint32Array.of(1);
-  const maskPlaces = filter?.places ?? nothing;
-  const maskStep = filter?.places ? 1 : 0;
-  const otherMask = other?.mask ?? Uint32Array.of(1);
-  const otherPlaces = other?.places ?? nothing;
-  const otherStep = other?.places ? 1 : 0;
-  for (let row = 0; row < length; row += 1) {
-    if (mask[maskPlaces[row * maskStep]!] === 0 || otherMask[otherPlaces[row * otherStep]!] === 0) continue;
-    const place = base + firstAdds[firstPlaces[row * firstStep]!]! + secondAdds[secondPlaces[row * secondStep]!]!;
-    dense[place]! += values[counts[row]!]!;
   }
 }
 
@@ -235,11 +180,6 @@ function dictionaryOf(column: number, segments: readonly AskedSegment[]): Dictio
   const values: number[] = [];
   for (const { view } of segments) for (const value of view.keys[column]!.values) if (places[value]! < 0) places[value] = values.push(value) - 1;
   return { size: values.length, values, places };
-}
-
-function maskOf({ values, places }: Column, known: ReadonlySet<number>) {
-  const mask = Uint32Array.from(values, (value) => (known.has(value) ? 1 : 0));
-  return { places, mask, isAll: mask.every((one) => one === 1), isNone: mask.every((one) => one === 0) };
 }
 
 /** Groups in the order of an answer, with their texts; those behind the limit are left out. Ties go by the values. */

@@ -3,11 +3,21 @@
  * `append` returns; roll-ups follow when there is enough to fold, and before anything is asked, so that nobody sees them behind.
  */
 import { randomUUID } from 'node:crypto';
-import { checkSeriesQuery, type OwnSeries, periodOf, type SeriesPeriod, type SeriesQuery, type SeriesReply, type SeriesSchema } from '@jiyue/sdk/plugin';
+import {
+  checkSeriesQuery,
+  distinctsOf,
+  type OwnSeries,
+  periodOf,
+  type SeriesPeriod,
+  type SeriesQuery,
+  type SeriesReply,
+  type SeriesSchema,
+} from '@jiyue/sdk/plugin';
 import { addPacked, chunkWriter, dayStart, type OpenDays, spanOf } from './append-packed.ts';
 import { addToRollup, foldWaiting, segmentShape, shapeOf } from './fold-events.ts';
 import { DayIds, KnownIds } from './known-ids.ts';
 import type { PackedEvents } from './pack-events.ts';
+import { Projections } from './project-segment.ts';
 import { type AskedSegment, answerFrom } from './query-series.ts';
 import { DayEvents, readChunk } from './raw-events.ts';
 import { readSegment, SegmentBuilder } from './segment.ts';
@@ -45,6 +55,7 @@ const waitingChunks = 4096;
 export function seriesCore(file: string): SeriesCore {
   const database = openSeriesFile(file);
   const cache = new SegmentCache();
+  const projections = new Projections();
   let opened: Opened | undefined;
   let waiting = { events: 0, chunks: 0 };
   const current = (): Opened => {
@@ -120,6 +131,11 @@ export function seriesCore(file: string): SeriesCore {
       const periods = database.prepare('SELECT period FROM segment WHERE rollup = ? AND period >= ? AND period < ? ORDER BY period').all(place, from, before);
       const readRows = database.prepare('SELECT bytes FROM segment WHERE rollup = ? AND period = ?');
       const readSketches = database.prepare('SELECT sketches FROM segment WHERE rollup = ? AND period = ?');
+      const placeOf = (dimension: string) => rollup.dimensions.indexOf(dimension);
+      const filters = (query.filters ?? []).map(({ dimension, anyOf }) => ({ column: placeOf(dimension), known: new Set(numbers.known(anyOf)) }));
+      const columns = query.groupBy.filter((member) => member !== 'period').map(placeOf);
+      const isProjected = (query.distincts ?? distinctsOf(rollup, schema)).length === 0;
+      const key = JSON.stringify([columns, filters.map(({ column, known }) => [column, ...known])]);
       const segments = periods.map((row): AskedSegment => {
         const period = String(row['period']);
         const view = cache.view(place, period, () => {
@@ -128,6 +144,8 @@ export function seriesCore(file: string): SeriesCore {
           // in memory places are words
           return { view, size: bytes.length + 4 * view.length * (shape.dimensions + 1) };
         });
+        const projected = isProjected ? projections.of(view, filters, columns, key) : undefined;
+        if (projected) return { period, view: projected, isFiltered: true, sketches: () => null };
         return { period, view, sketches: () => readSketches.get(place, period)!['sketches'] as Uint8Array | null };
       });
       return answerFrom(segments, query, { schema, shape, numbers });
