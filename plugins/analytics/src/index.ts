@@ -29,7 +29,7 @@ export type { AnalyticsConfig, AnalyticsTypes } from './generated/types.ts';
 
 /** The plugin. */
 export const plugin = definePlugin<AnalyticsTypes>({
-  async setup({ config, clock, series, storage, records, follow, schedule, onStop }) {
+  async setup({ config, clock, series, storage, shared, records, follow, schedule, onStop }) {
     await series.open(seriesSchema);
     follow(followPublications(records));
     const marks = dayMarks();
@@ -42,21 +42,22 @@ export const plugin = definePlugin<AnalyticsTypes>({
         await series.forgetRaw(`${firstKeptDay(clock(), config.keepRawDays)}T00:00:00+08:00`);
       },
     });
-    const measures = documents<MeasureDefinition>(storage, 'measure', firstMeasures);
+    const measures = documents<MeasureDefinition>(shared, 'measure', firstMeasures);
     const tools: Tools = {
       config,
       clock,
       series,
       storage,
+      shared,
       granted: records,
       marks,
       countInMinute: minuteCounter(),
       regionOf: regionTable(config.regions),
-      declarations: documents<ReportDeclaration>(storage, 'declaration', firstDeclarations),
-      filters: documents<RobotFilter>(storage, 'robot-filter', [firstRobotFilter]),
+      declarations: documents<ReportDeclaration>(shared, 'declaration', firstDeclarations),
+      filters: documents<RobotFilter>(shared, 'robot-filter', [firstRobotFilter]),
       measures,
       readMeasure: measureReader(measures),
-      yearly: yearlyReports(storage),
+      yearly: yearlyReports(shared),
       renderDashboard: loadDashboard(),
       drawChart: createDrawer(),
     };

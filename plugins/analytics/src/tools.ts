@@ -15,7 +15,10 @@ export interface Tools {
   readonly config: AnalyticsConfig;
   readonly clock: () => Date;
   readonly series: OwnSeries;
+  /** What the log tells: can be dropped and made again. */
   readonly storage: OwnStorage;
+  /** What people entered and what was settled: common to all processes. */
+  readonly shared: OwnStorage;
   /** The granted sites, whoever calls. */
   readonly granted: RecordReader;
   readonly marks: DayMarks;

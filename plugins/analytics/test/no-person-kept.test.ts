@@ -64,7 +64,7 @@ test('a planted telephone, identity number, mail, address, account and agent tex
   });
   expect((await series.size()).rawEvents).toBe(5);
   const storage: string[] = [];
-  for (const key of (await world.storage.list('')).keys) storage.push(key, JSON.stringify(await world.storage.get(key)));
+  for (const kept of [world.storage, world.shared]) for (const key of (await kept.list('')).keys) storage.push(key, JSON.stringify(await kept.get(key)));
   await running.stop();
   await series.close();
 

@@ -37,7 +37,7 @@ export function reportOperations(
   | 'showDashboard'
   | 'getDashboardStyle'
 > {
-  const { series, storage, clock, config, declarations, readMeasure } = tools;
+  const { series, storage, shared, clock, config, declarations, readMeasure } = tools;
   const style = dashboardStyle();
   const sourcesOf = ({ records }: Pick<ReportCall, 'records'>) => ({ ask: series.query, storage, records, readMeasure });
 
@@ -52,7 +52,7 @@ export function reportOperations(
     if (!sites.ok) return sites;
     const { settleDays } = config;
     const wish = { siteIds: sites.value, periodStart, now: clock(), settleDays, ...(siteId === undefined ? {} : { siteId }) };
-    return ok({ made: await reportOf(declaration, wish, sourcesOf(call)), title: declaration.title });
+    return ok({ made: await reportOf(declaration, wish, sourcesOf(call), shared), title: declaration.title });
   };
 
   return {
@@ -175,7 +175,7 @@ export function reportOperations(
 
     async listProducedReports({ params: { declarationId, siteId, cursor, limit }, caller }) {
       const seesAll = caller.siteIds.includes('*');
-      const all = await listProduced(storage, async (report, siteIds) => {
+      const all = await listProduced(shared, async (report, siteIds) => {
         if (declarationId !== undefined && report.declarationId !== declarationId) return false;
         if (siteId !== undefined && report.siteId !== siteId) return false;
         if (seesAll || siteIds.every((one) => caller.siteIds.includes(one))) return true;
@@ -214,7 +214,7 @@ export function reportOperations(
       const sites = await sitesOf(call.records, call.caller, siteId, config.publicDashboard);
       if (!sites.ok) return sites;
       const produced = await listProduced(
-        storage,
+        shared,
         (report, ids) => ids.every((one) => sites.value.includes(one)) && (siteId === undefined || report.siteId === siteId),
       );
       const wish = { siteIds: sites.value, from, to: end, notice: config.notice, produced, ...(siteId === undefined ? {} : { siteId }) };

@@ -21,7 +21,7 @@ export function lastSettled(today: string, period: Period, settleDays: number): 
 
 /** Produces what is due; what is there already stays as it is, so that a run can be repeated. */
 export async function produceDue(tools: Tools, records: RecordReader, now: Date, signal: AbortSignal): Promise<void> {
-  const { declarations, config, storage, series, readMeasure, yearly } = tools;
+  const { declarations, config, storage, shared, series, readMeasure, yearly } = tools;
   const today = dayOf(now);
   const sites = (await records.sites()).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const siteIds = sites.map(({ id }) => id);
@@ -32,7 +32,7 @@ export async function produceDue(tools: Tools, records: RecordReader, now: Date,
     for (const siteId of [undefined, ...siteIds]) {
       if (signal.aborted) return;
       const scope = siteId === undefined ? { siteIds } : { siteIds: [siteId], siteId };
-      await reportOf(declaration, { ...scope, periodStart, now, settleDays: config.settleDays }, sources);
+      await reportOf(declaration, { ...scope, periodStart, now, settleDays: config.settleDays }, sources, shared);
     }
   }
   const year = Number(lastSettled(today, 'year', config.settleDays).slice(0, 4));

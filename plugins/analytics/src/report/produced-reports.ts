@@ -40,12 +40,11 @@ const keyOf = (
 ) => `${root}${turned(periodStart)}/${id}/${version}/${siteId ?? hash('sha256', siteIds.join('\n')).slice(0, 16)}`;
 
 /** The kept report of an ended period, made and kept when there is none; one of a period under way is made anew. */
-export async function reportOf(declaration: ReportDeclaration, wish: ReportWish, sources: FigureSources): Promise<Report> {
-  const { storage } = sources;
+export async function reportOf(declaration: ReportDeclaration, wish: ReportWish, sources: FigureSources, shared: OwnStorage): Promise<Report> {
   const end = periodEnd(wish.periodStart, declaration.period);
   if (dayOf(wish.now) <= addDays(end, wish.settleDays ?? 0)) return makeReport(declaration, wish, sources);
   const key = keyOf(declaration, wish);
-  const kept = await storage.get<Kept & { readonly [name: string]: never }>(key);
+  const kept = await shared.get<Kept & { readonly [name: string]: never }>(key);
   if (kept) return JSON.parse(gunzipSync(Buffer.from(kept.packed, 'base64')).toString()) as Report;
   const report = await makeReport(declaration, wish, sources);
   const { siteId, periodStart, figures, contentDigest } = report;
@@ -61,18 +60,18 @@ export async function reportOf(declaration: ReportDeclaration, wish: ReportWish,
     producedAt: wish.now.toISOString(),
   };
   const packed = gzipSync(JSON.stringify(report)).toString('base64');
-  await storage.write({ put: { [key]: { listed: { ...listed }, siteIds: [...wish.siteIds], packed } } });
+  await shared.write({ put: { [key]: { listed: { ...listed }, siteIds: [...wish.siteIds], packed } } });
   return report;
 }
 
 /** Kept reports that a reader may see, newest period first. @param maySee judges by declaration and sites */
 export async function listProduced(
-  storage: OwnStorage,
+  shared: OwnStorage,
   maySee: (report: ProducedReport, siteIds: readonly string[]) => boolean | Promise<boolean>,
 ): Promise<readonly ProducedReport[]> {
   const found: ProducedReport[] = [];
-  for await (const key of keys(storage, root)) {
-    const kept = (await storage.get(key)) as Kept | undefined;
+  for await (const key of keys(shared, root)) {
+    const kept = (await shared.get(key)) as Kept | undefined;
     if (kept && (await maySee(kept.listed, kept.siteIds))) found.push(kept.listed);
   }
   return found;

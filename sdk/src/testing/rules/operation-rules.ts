@@ -211,8 +211,10 @@ export async function checkCaller(subject: Subject): Promise<readonly PluginFind
   const kept = differing(subject, after, without);
   if (kept.length === 0) return [];
   // what was written for all to see stays: somebody else sees it too, on a plugin that remembers no caller
-  const { storage, index, queue, series } = first.world;
-  const others = await onTrial(subject, openTrial(subject, { storage, index, queue, series }), (trial) => answersOf(subject, trial, as('stranger', [])));
+  const { storage, shared, index, queue, series } = first.world;
+  const others = await onTrial(subject, openTrial(subject, { storage, shared, index, queue, series }), (trial) =>
+    answersOf(subject, trial, as('stranger', [])),
+  );
   const told = others ? differing(subject, after, others) : kept;
   return kept.filter((operationId) => told.includes(operationId)).map((operationId) => findingOf('caller/withdrawn:kept', { at: operationId, operationId }));
 }
