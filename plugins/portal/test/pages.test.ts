@@ -338,6 +338,30 @@ describe('search', () => {
     expect(textOf(links)).toContain(options[0]!);
     expect(hrefs(page)).toContain(`?q=${encodeURIComponent(options[0]!)}`);
   });
+  test('what may have been meant, what is shown instead and what to leave out are links', async () => {
+    const mistyped = await open(q('云川将'), (world) => {
+      world.searchAdds = { didYouMean: ['云川江', '云川市'], searchedInstead: '云川江' };
+    });
+    expect(mistyped.text).toContain('没有找到与“云川将”有关的信息，以下是“云川江”的结果');
+    expect(linkTo(mistyped.page, '云川市')).toBe(`?q=${encodeURIComponent('云川市')}`);
+    const empty = await open(q('开学 没有的词', '&kind=policy-document&scope=site'), (world) => {
+      world.searchAdds = {
+        help: {
+          unknownWords: ['没有的词'],
+          withoutFilter: [
+            { value: 'kind', total: 3 },
+            { value: 'siteId', total: 4 },
+            { value: 'unheard', total: 1 },
+          ],
+          withoutWord: [{ value: '没有的词', total: 2 }],
+        },
+      };
+    });
+    expect(empty.text).toContain('没有信息含有：没有的词');
+    expect(linkTo(empty.page, '去掉“资源种类”再查（3条）')).toBe(`?q=${encodeURIComponent('开学 没有的词')}&scope=site`);
+    expect(linkTo(empty.page, '在全平台各网站中检索（4条）')).toBe(`?q=${encodeURIComponent('开学 没有的词')}&kind=policy-document`);
+    expect(linkTo(empty.page, '去掉“没有的词”再查（2条）')).toBe(`?q=${encodeURIComponent('开学')}&scope=site&kind=policy-document`);
+  });
   test('a hit that is opened tells of its search, and the address goes on without that', async () => {
     const world = buildWorld();
     const portal = await openPortal(world);

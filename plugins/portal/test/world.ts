@@ -15,6 +15,8 @@ export interface World {
   readonly gone: Map<string, Record<string, unknown>>;
   /** Set to make the search fail with this code. */
   searchFailure?: string;
+  /** What the reply says beside the hits. */
+  searchAdds?: Partial<SearchReply>;
   /** Id of a resource that editors chose for every question. */
   bestBet?: string;
   /** Tokens that were given back. */
@@ -274,7 +276,8 @@ function search(world: World, params: Record<string, unknown>): SearchReply {
   };
   const { items, next } = pageOf(hits, cursor, limit);
   const token = (id: string) => (params['DNT'] === '1' || !params['clickTokens'] ? {} : { clickToken: Buffer.from(`a token for ${id}`).toString('base64url') });
-  const bet = world.resources.find(({ id }) => id === world.bestBet);
+  // one question has a best bet in every world, so that pages with one are looked at too
+  const bet = world.resources.find(({ id }) => id === (world.bestBet ?? (q === '云川江' ? 'r-policy' : undefined)));
   return {
     ...(bet
       ? {
@@ -306,6 +309,7 @@ function search(world: World, params: Record<string, unknown>): SearchReply {
     })),
     ...(next === undefined ? {} : { next }),
     total: hits.length,
+    ...world.searchAdds,
     facets: [
       counts('kind', ({ kind }) => [kind]),
       counts('siteId', ({ siteId }) => [siteId]),

@@ -13,6 +13,7 @@ import { badPlace, siteNotice } from '../notice.ts';
 import { openSite } from '../open-site.ts';
 import type { PageStatus } from '../page-reply.ts';
 import { subsites } from '../subsites.ts';
+import { helpView } from '../search-help.ts';
 import { searchNames } from '../search-names.ts';
 import { readSearch, type SearchRequest, searchQuery } from '../search-request.ts';
 import { fill } from '../texts.ts';
@@ -105,6 +106,7 @@ async function results(page: SitePage, request: SearchRequest, reply: SearchRepl
   return {
     count: reply.total === 0 ? fill(texts.noResults, { q }) : fill(texts.resultCount, { total: reply.total, q }),
     isEmpty: reply.total === 0,
+    help: helpView(reply, request, texts, addressOf),
     bets: bestBetViews(reply.bestBets ?? [], names.hitSite, links),
     hits: hitViews(reply.items, q, isWide, names.hitSite, links, language),
     orders: [order('relevance', texts.sortRelevance), order('date', texts.sortDate)],
