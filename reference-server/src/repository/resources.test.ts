@@ -130,7 +130,7 @@ describe('from draft to publication', () => {
     ['special-topic', { sections: [{ title: '动态', resourceIds: ['s1'] }] }, '/body/sections/0/resourceIds/0'],
     [
       'link',
-      { target: 'https://a.example/', targetName: '甲', translation: { originalId: 'r9', originalVersion: 1, isMachineMade: false } },
+      { targetUrl: 'https://a.example/', targetName: '甲', translation: { originalId: 'r9', originalVersion: 1, isMachineMade: false } },
       '/body/translation/originalId',
     ],
   ])('what a %s refers to has to exist', async (kind, more, pointer) => {
