@@ -54,6 +54,6 @@ export const registerCases: RuleCases = {
       [column('C05', { updateLimitDays: 15 }), '/updateLimitDays'],
       [column('C04', { updateLimitDays: 181 }), '/updateLimitDays'],
     ],
-    keeps: [column('C05', { updateLimitDays: 14 }), column('C01'), column('x-xg-own')],
+    keeps: [column('C05', { updateLimitDays: 14 }), column('C01'), column('C22', { updateLimitDays: 900 }), column('x-xg-own')],
   },
 };

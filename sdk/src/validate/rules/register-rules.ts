@@ -145,7 +145,7 @@ const closingChecklist: RecordRule = {
   },
 };
 
-/** The limit of a column is there, and no longer than that of its type. */
+/** The limit of a column is there, and no longer than that of its type. A limit that is only remembered binds nobody. */
 const updateLimitOfType: RecordRule = {
   id: 'update-limit-of-type',
   on: 'record',
@@ -156,8 +156,8 @@ const updateLimitOfType: RecordRule = {
   types: ['ColumnDraft', 'Column'],
   check(record) {
     const member = codeMember('column-type', textAt(record, 'columnType') ?? '');
-    const days = (member?.['update'] as { readonly maxAgeDays?: number } | undefined)?.maxAgeDays;
-    if (member === undefined || days === undefined) return noBreach;
+    const { maxAgeDays: days, evidence } = (member?.['update'] ?? {}) as { readonly maxAgeDays?: number; readonly evidence?: string };
+    if (member === undefined || days === undefined || evidence === 'memory') return noBreach;
     const limit = numberAt(record, 'updateLimitDays');
     if (limit !== undefined && limit <= days) return noBreach;
     const params = { type: { zh: member.zh, en: member.en }, days };
