@@ -75,7 +75,7 @@ function module(types: readonly string[], side: Side): readonly string[] {
     ...head(labels.overview[side]),
     ...types.map((type) => {
       const { title, 'x-jiyue-subject': subject, 'x-jiyue-public': isPublic } = messages[type]!;
-      return row(`[\`${type}\`](#${anchor(type)})`, wordsOf(title)[side], subject, (isPublic ? labels.everybody : labels.authorized)[side]);
+      return row(`[\`${type}\`](#${anchor(type)})`, wordsOf(title)[side], wordsOf(subject)[side], (isPublic ? labels.everybody : labels.authorized)[side]);
     }),
     '',
     ...types.flatMap((type) => section(type, side)),

@@ -10,8 +10,9 @@ import {
   joined,
   json,
   label,
-  rowsTable,
+  remark,
   type Row,
+  rowsTable,
   type Section,
   text,
 } from '../../../../.ci/docs/book/document.ts';
@@ -55,7 +56,7 @@ function fileSection(file: EventFile, world: BookWorld): Section {
         types.map(
           ({ type, subject, public: isPublic, fields = [], ...more }): Row => ({
             anchor: anchors.event(type),
-            cells: [[code(type)], nameOf(type, world), [either(subject)], [isPublic ? '公开' : '不公开'], membersOf(fields, more)],
+            cells: [[code(type)], nameOf(type, world), remark(subject), [isPublic ? '公开' : '不公开'], membersOf(fields, more)],
           }),
         ),
       ),
