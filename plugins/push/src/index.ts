@@ -10,12 +10,16 @@ import { openBook } from './book/subscription-book.ts';
 import { createSubscriptionIndex } from './book/subscription-index.ts';
 import { subscriptionStates } from './book/subscription-states.ts';
 import { openChannels } from './channels/index.ts';
+import { followNotices } from './channels/sse/follow-notices.ts';
+import { openNoticeLog } from './channels/sse/notice-log.ts';
+import { sseChannel } from './channels/sse/sse-channel.ts';
 import { challengeEndpoint } from './channels/webhook/challenge-endpoint.ts';
 import { digests as openDigests } from './digest/make-digest.ts';
 import { openRows } from './digest/rows.ts';
 import { openEndpointBook } from './endpoints/endpoint-book.ts';
 import { endpointOperations } from './endpoints/endpoint-operations.ts';
 import { tellEndpoints } from './endpoints/tell-endpoints.ts';
+import { feedOperations } from './feeds/feed-operations.ts';
 import { followLog, readReached } from './follow/follow-log.ts';
 import { makeRecall } from './follow/make-recall.ts';
 import { managementOperations } from './operations/management.ts';
@@ -26,6 +30,7 @@ import { requestOperations } from './operations/subscription-requests.ts';
 import { openCarriers } from './outbox/carriers.ts';
 import { createCircuits } from './outbox/circuits.ts';
 import { openDeliveries } from './outbox/deliveries.ts';
+import { resourceAddress, siteAddress } from './outbox/links.ts';
 import { openMessages } from './outbox/messages.ts';
 import { createPumps } from './outbox/pumps.ts';
 import { interestOperations } from './personal/interest-operations.ts';
@@ -52,7 +57,9 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
   const endpoints = openEndpointBook(storage);
   const rows = openRows(storage);
   const circuits = createCircuits();
-  const carriers = openCarriers(() => [siteMessages, builtIn, ...context.extensions(pushChannel).map(({ use }) => use)]);
+  const notices = openNoticeLog(storage, clock);
+  const live = sseChannel(notices, context);
+  const carriers = openCarriers(() => [siteMessages, live, builtIn, ...context.extensions(pushChannel).map(({ use }) => use)]);
   const { publicAddress, giveUpHours, leaseSeconds, staleAfterDays } = config;
   const digests = openDigests({ storage, queue, book, rows, reached: () => readReached(storage), mayOverlap: index.mayOverlap, clock });
   const pumps = createPumps({
@@ -84,7 +91,11 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
       ...ownSubscriptionOperations(tools),
       ...requestOperations(tools),
       ...managementOperations(tools, deliveries),
-      ...ownDataOperations(tools, deliveries),
+      ...ownDataOperations(tools, deliveries, notices),
+      streamOwnNotices: followNotices(notices),
+      ...feedOperations({
+        links: { publicAddress, site: (site) => siteAddress(publicAddress, site), resource: (site, id) => resourceAddress(publicAddress, site, id) },
+      }),
       ...pageOperations(tools),
       ...interestOperations(tools),
       ...personalOperations(tools),

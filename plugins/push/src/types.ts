@@ -1,5 +1,7 @@
 /** Types of this plugin: its settings, the operations of the standard it serves, and those of its own. */
 import type { ChannelsSettings } from './channels/index.ts';
+import type { NoticeStreamApi } from './channels/sse/follow-notices.ts';
+import type { FeedApi } from './feeds/feed-operations.ts';
 import type { Call, Outcome, PageReply, Running } from '@jiyue/sdk/plugin';
 import type {
   Alert,
@@ -169,6 +171,11 @@ export interface PushTypes {
     confirmByPage: Read<Named<'receiptId' | 'code'>, PageReply>;
     exportOwnPushData: Read<object, OwnPushData>;
     eraseOwnPushData: Read<object, undefined>;
+    streamOwnNotices: NoticeStreamApi;
+    // feeds
+    listFeeds: FeedApi['listFeeds'];
+    getFeed: FeedApi['getFeed'];
+    listFeedEntries: FeedApi['listFeedEntries'];
   };
 }
 

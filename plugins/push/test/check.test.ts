@@ -13,6 +13,10 @@ const { address: _address, ...onSite } = draft({ channel: 'web' });
 
 /** The standard's operations have no examples: each is tried with what an ordinary caller would send. */
 const calls: GivenCalls = {
+  listFeeds: [{ params: { siteId: 'site-province', ...paging } }],
+  getFeed: (['rss', 'atom', 'json'] as const).map((format) => ({ params: { siteId: 'site-province', format, detail: 'summary' } })),
+  listFeedEntries: [{ params: { siteId: 'site-province', ...paging } }],
+  streamOwnNotices: [{}],
   listOwnSubscriptions: [{ params: paging }],
   getSubscription: [{ params: { subscriptionId: id } }],
   saveSubscription: [

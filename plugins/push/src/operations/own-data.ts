@@ -1,6 +1,7 @@
 /** What one person has here: deliveries, everything at once, and to have it erased. */
 import { sha256 } from '@jiyue/sdk';
 import { keys, ok } from '@jiyue/sdk/plugin';
+import type { NoticeLog } from '../channels/sse/notice-log.ts';
 import type { Deliveries } from '../outbox/deliveries.ts';
 import { mineKey } from '../outbox/deliveries.ts';
 import type { Tools } from '../tools.ts';
@@ -16,6 +17,7 @@ const exported = 10_000;
 export function ownDataOperations(
   { book, states, storage }: Tools,
   deliveries: Deliveries,
+  notices: Pick<NoticeLog, 'forget'>,
 ): Operations<'listOwnDeliveries' | 'exportOwnPushData' | 'eraseOwnPushData'> {
   return {
     async listOwnDeliveries({ params, caller }) {
@@ -53,6 +55,7 @@ export function ownDataOperations(
         `favourite/${sha256(caller.id)}/`,
       ];
       for (const prefix of prefixes) for await (const key of keys(storage, prefix)) await storage.write({ remove: [key] });
+      await notices.forget(caller.id);
       return ok(undefined);
     },
   };
