@@ -59,6 +59,55 @@ test('the form that mail programs send for one click is taken; an unknown link i
   expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
 });
 
+test('a live stream tells its reader of what was published, under an id from which it goes on', async () => {
+  const person = await platform.token('person-2');
+  const body = { locale: 'zh-CN', siteId: 's1', name: '实时', basis: 'site', query, channel: 'sse', address: 'person-2', frequency: 'immediate' };
+  expect((await platform.send('PUT', '/api/v1/me/subscriptions/live', { ...body, address: 'x y' }, { by: person })).status).toBe(422);
+  expect((await platform.send('PUT', '/api/v1/me/subscriptions/live', body, { by: person })).status).toBe(200);
+  const path = `${platform.origin()}/api/plugins/push/v0/me/notices`;
+  expect((await fetch(path)).status).toBe(401);
+  const leave = new AbortController();
+  const stream = await fetch(path, { headers: { authorization: `Bearer ${person}` }, signal: leave.signal });
+  expect(stream.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+  const { id } = await publish(platform, '实时送到的消息');
+  let text = '';
+  for await (const part of stream.body!.pipeThrough(new TextDecoderStream())) {
+    text += part;
+    if (text.includes('event: publication')) break;
+  }
+  leave.abort();
+  const [, place = '', data = ''] = /id: (\d{15})\nevent: publication\ndata: (.*)\n\n/.exec(text) ?? [];
+  expect(JSON.parse(data)).toMatchObject({ kind: 'publication', title: '实时送到的消息', resources: [{ resourceId: id }] });
+  const resumed = await fetch(path, { headers: { authorization: `Bearer ${person}`, 'last-event-id': String(Number(place) - 1).padStart(15, '0') } });
+  const reader = resumed.body!.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await reader.read()).value).toContain(`id: ${place}`);
+  await reader.cancel();
+  expect((await platform.send('DELETE', '/api/v1/me/subscriptions/live', undefined, { by: person })).status).toBe(204);
+});
+
+test('feeds: three formats over HTTP, not sent again while nothing changed, without what was withdrawn', async () => {
+  const { id, version } = await publish(platform, '订阅源中的消息');
+  const feed = (format: string, tag?: string) =>
+    fetch(`${platform.origin()}/api/v1/sites/s1/feed?format=${format}`, tag === undefined ? {} : { headers: { 'if-none-match': tag } });
+  const atom = await feed('atom');
+  expect([atom.status, atom.headers.get('content-type'), (await atom.text()).includes(`urn:jiyue:1:resource:${id}`)]).toEqual([
+    200,
+    'application/atom+xml; charset=utf-8',
+    true,
+  ]);
+  const tag = atom.headers.get('etag') ?? '';
+  expect((await feed('atom', tag)).status).toBe(304);
+  expect([(await feed('rss')).headers.get('content-type'), (await feed('json')).headers.get('content-type')]).toEqual([
+    'application/rss+xml; charset=utf-8',
+    'application/feed+json; charset=utf-8',
+  ]);
+  await platform.send('POST', `/api/v1/resources/${id}/withdraw`, { kind: 'withdrawn', reason: '内容有误' }, { version });
+  const after = await feed('atom', tag);
+  expect([after.status, (await after.text()).includes(id)]).toEqual([200, false]);
+  expect((await platform.send('GET', '/api/v1/sites/s1/feed?format=atom&cursor=made-up', undefined, { by: 'public' })).json.code).toBe('CURSOR_INVALID');
+  expect((await platform.send('GET', '/api/v1/sites/s1/feeds', undefined, { by: 'public' })).json.items[0]).toMatchObject({ siteId: 's1', format: 'rss' });
+});
+
 test('an endpoint gets nothing before it is verified, then each event once and signed, also over a kill in the middle', async () => {
   await publish(platform, '验证之前');
   const verified = await register(sink, platform.send);
@@ -85,6 +134,10 @@ test('an endpoint gets nothing before it is verified, then each event once and s
     ['record.withdrawn', 1],
   ]);
   expect(sink.refused).toBe(0);
-  const attempts = await platform.send('GET', '/api/v1/webhook-endpoints/e1/attempts');
+  // an attempt is written down after its answer came
+  const attempts = await until(async () => {
+    const listed = await platform.send('GET', '/api/v1/webhook-endpoints/e1/attempts');
+    return listed.json.items.length >= 3 && listed;
+  });
   expect(attempts.json.items.map(({ failure }: { failure?: string }) => failure)).toEqual([undefined, undefined, undefined]);
 });
