@@ -10,6 +10,10 @@ import { openBook } from './book/subscription-book.ts';
 import { createSubscriptionIndex } from './book/subscription-index.ts';
 import { subscriptionStates } from './book/subscription-states.ts';
 import { openChannels } from './channels/index.ts';
+import { createHubLane, hubUrlOf, isFeed } from './channels/websub/hub-lane.ts';
+import { openHub } from './channels/websub/hub.ts';
+import { hubOperations } from './channels/websub/hub-operations.ts';
+import { websubChannel } from './channels/websub/websub-channel.ts';
 import { followNotices } from './channels/sse/follow-notices.ts';
 import { openNoticeLog } from './channels/sse/notice-log.ts';
 import { sseChannel } from './channels/sse/sse-channel.ts';
@@ -20,6 +24,7 @@ import { openEndpointBook } from './endpoints/endpoint-book.ts';
 import { endpointOperations } from './endpoints/endpoint-operations.ts';
 import { tellEndpoints } from './endpoints/tell-endpoints.ts';
 import { feedOperations } from './feeds/feed-operations.ts';
+import type { FeedLinks } from './feeds/feed-types.ts';
 import { followLog, readReached } from './follow/follow-log.ts';
 import { makeRecall } from './follow/make-recall.ts';
 import { managementOperations } from './operations/management.ts';
@@ -71,12 +76,26 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
     onFault: (lane, error) => logger.warn(`push ${lane}: ${String((error as { readonly code?: unknown }).code ?? (error as Error).name)}`),
   });
   const { wake } = pumps;
+  const feedLinks: FeedLinks = {
+    publicAddress,
+    site: (site) => siteAddress(publicAddress, site),
+    resource: (site, id) => resourceAddress(publicAddress, site, id),
+  };
+  const { websub } = config.channels;
+  const hub = websub && openHub(websub, { ...context, isTopic: (topic) => isFeed(topic, feedLinks, records) });
+  const hubUrl = hub && hubUrlOf(publicAddress);
+  const hubLane =
+    hub === undefined || hubUrl === undefined
+      ? undefined
+      : createHubLane({ ...context, hub, channel: websubChannel(hub, hubUrl, websub ?? {}, context), links: feedLinks, staleAfterDays, giveUpHours });
   const follower: Follower = followLog({ index, book, queue, records, clock, publicAddress, staleAfterDays, wake });
   context.follow({
     ...follower,
     async apply(batch, own) {
       await tellEndpoints(batch, { endpoints, queue, records, clock, staleAfterDays });
+      await hubLane?.tell(batch, own);
       await follower.apply(batch, own);
+      hubLane?.wake();
     },
   });
   const tools: Tools = {
@@ -85,6 +104,10 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
     fetch: context.fetch,
   };
   for (const job of upkeepJobs(tools, index, rows)) context.schedule(job);
+  if (hub && hubLane) {
+    context.schedule({ name: 'websub', cron: '* * * * *', run: () => hubLane.work() });
+    context.schedule({ name: 'websub-leases', cron: '42 * * * *', run: async () => void (await hub.forgetExpired()) });
+  }
   const deliveries = openDeliveries(storage, queue, messages);
   return {
     operations: {
@@ -93,9 +116,8 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
       ...managementOperations(tools, deliveries),
       ...ownDataOperations(tools, deliveries, notices),
       streamOwnNotices: followNotices(notices),
-      ...feedOperations({
-        links: { publicAddress, site: (site) => siteAddress(publicAddress, site), resource: (site, id) => resourceAddress(publicAddress, site, id) },
-      }),
+      ...hubOperations(hub, () => hubLane?.wake()),
+      ...feedOperations({ links: feedLinks, ...(hubUrl === undefined ? {} : { hubUrl }) }),
       ...pageOperations(tools),
       ...interestOperations(tools),
       ...personalOperations(tools),

@@ -1,6 +1,8 @@
 /** Types of this plugin: its settings, the operations of the standard it serves, and those of its own. */
 import type { ChannelsSettings } from './channels/index.ts';
 import type { NoticeStreamApi } from './channels/sse/follow-notices.ts';
+import type { WebsubSettings } from './channels/websub/hub.ts';
+import type { HubApi } from './channels/websub/hub-operations.ts';
 import type { FeedApi } from './feeds/feed-operations.ts';
 import type { Call, Outcome, PageReply, Running } from '@jiyue/sdk/plugin';
 import type {
@@ -46,6 +48,8 @@ export interface ChannelsConfig {
   readonly webhook?: NonNullable<ChannelsSettings['webhook']>;
   readonly email?: Omit<NonNullable<ChannelsSettings['email']>, 'password' | 'dkim'> & { readonly dkimSelector?: string };
   readonly webPush?: Omit<NonNullable<ChannelsSettings['webPush']>, 'privateKey'>;
+  /** Given, even empty: the feeds have a hub. */
+  readonly websub?: WebsubSettings;
   readonly wechat?: Omit<NonNullable<ChannelsSettings['wechat']>, 'appSecret'>;
   readonly weibo?: Omit<NonNullable<ChannelsSettings['weibo']>, 'accounts'> & { readonly account: string };
   readonly sms?: Omit<NonNullable<ChannelsSettings['sms']>, 'keySecret'>;
@@ -172,6 +176,7 @@ export interface PushTypes {
     exportOwnPushData: Read<object, OwnPushData>;
     eraseOwnPushData: Read<object, undefined>;
     streamOwnNotices: NoticeStreamApi;
+    requestFeedNotices: HubApi;
     // feeds
     listFeeds: FeedApi['listFeeds'];
     getFeed: FeedApi['getFeed'];

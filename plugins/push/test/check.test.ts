@@ -17,6 +17,7 @@ const calls: GivenCalls = {
   getFeed: (['rss', 'atom', 'json'] as const).map((format) => ({ params: { siteId: 'site-province', format, detail: 'summary' } })),
   listFeedEntries: [{ params: { siteId: 'site-province', ...paging } }],
   streamOwnNotices: [{}],
+  requestFeedNotices: [{ body: { 'hub.mode': 'subscribe', 'hub.callback': 'https://reader.example/in', 'hub.topic': 'https://www.xusheng.example/none' } }],
   listOwnSubscriptions: [{ params: paging }],
   getSubscription: [{ params: { subscriptionId: id } }],
   saveSubscription: [

@@ -48,7 +48,7 @@ export interface HubNeeds extends Pick<ChannelNeeds, 'fetch' | 'clock' | 'logger
 
 /** The hub. */
 export interface WebsubHub {
-  /** Takes a request (the form of a subscriber): 202 where it is to be asked back. Fails with WEBSUB_REQUEST_INVALID. */
+  /** Takes a request (the form of a subscriber): 202 where it is to be asked back. Fails with PUSH_HUB_REQUEST_INVALID. */
   request(form: { readonly [name: string]: string | undefined }): Promise<Outcome<{ readonly status: 202 }>>;
   /** Asks back what waits for it; one that does not agree is forgotten. @returns number that agreed */
   verifyPending(): Promise<number>;
@@ -77,7 +77,7 @@ export function openHub({ privateHosts = [], leaseDays = 10, timeoutSeconds = 15
   const isPermitted = (callback: string) => privateHosts.includes(new URL(callback).hostname);
   const longest = leaseDays * 86_400;
 
-  const refuse = (member: string, rule: string) => fail({ code: 'WEBSUB_REQUEST_INVALID', data: { member, rule } });
+  const refuse = (member: string, rule: string) => fail({ code: 'PUSH_HUB_REQUEST_INVALID', data: { member, rule } });
   const isAllowed = async (callback: string) => isPermitted(callback) || !(await isPrivateHost(new URL(callback).hostname, needs.lookUp));
   const ask = async (callback: string, query: Readonly<Record<string, string>>) => {
     const url = new URL(callback);
