@@ -127,6 +127,8 @@ describe('npm start', () => {
     expect((await fetch(new URL(image, `${address}/s/9900000001/`), { headers: agent })).status).toBe(200);
     await fetch(new URL(image, `${address}/s/9900000001/`), { headers: { ...agent, dnt: '1' } });
     expect(await views()).toBe(before + 1);
+    // the page as it opens shows today too
+    expect(page).toContain(`name="periodEnd" value="${today}"`);
   });
 
   test('the samples do what the console says: the faulty record is explained, the batch is stored once', async () => {

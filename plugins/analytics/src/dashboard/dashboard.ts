@@ -46,7 +46,14 @@ export interface DashboardView {
     readonly version: number;
   }[];
   readonly tables: readonly TableView[];
-  readonly due: readonly { readonly columnName: string; readonly typeName: string; readonly maxAgeDays: number; readonly last: string; readonly age: string }[];
+  readonly due: readonly {
+    readonly columnName: string;
+    readonly siteName: string;
+    readonly typeName: string;
+    readonly maxAgeDays: number;
+    readonly last: string;
+    readonly age: string;
+  }[];
   readonly produced: readonly (Pick<ProducedReport, 'title' | 'periodStart' | 'periodEnd'> & { readonly siteName: string; readonly csv: string })[];
 }
 
@@ -114,8 +121,12 @@ export async function dashboardView(wish: DashboardWish, sources: FigureSources,
   for (const [code, dimension, limit] of tables) {
     const { title, unit } = await measureOf(code);
     const rows: Row[] = [];
-    for (const { group = '', value, robotValue } of await figures(code, dimension, limit))
-      rows.push({ label: (await nameOf(dimension, group, records)) || group, value, robots: robotValue === undefined ? '' : String(robotValue) });
+    for (const { group = '', value, robotValue } of await figures(code, dimension, limit)) {
+      const name = (await nameOf(dimension, group, records)) || group;
+      // columns of several sites have the same names
+      const site = dimension === 'column' && siteIds.length > 1 ? await siteOfColumn(group, records) : '';
+      rows.push({ label: site === '' ? name : `${name}（${site}）`, value, robots: robotValue === undefined ? '' : String(robotValue) });
+    }
     const table = { id: `${code}-${dimension}`, title: `${title}：按${dimensionTitle(dimension)}`, group: dimensionTitle(dimension), unit, rows };
     views.push({
       ...table,
@@ -136,8 +147,9 @@ export async function dashboardView(wish: DashboardWish, sources: FigureSources,
     sites,
     totals: whole,
     tables: views,
-    due: due.slice(0, 100).map(({ columnName, columnType, maxAgeDays, lastPublishedAt, ageDays }) => ({
+    due: due.slice(0, 100).map(({ siteId: ofSite, columnName, columnType, maxAgeDays, lastPublishedAt, ageDays }) => ({
       columnName,
+      siteName: siteName(ofSite),
       typeName: codeName('column-type', columnType, 'zh-CN'),
       maxAgeDays,
       last: lastPublishedAt?.slice(0, 10) ?? '从未发布',
@@ -155,6 +167,11 @@ export async function dashboardView(wish: DashboardWish, sources: FigureSources,
       })}`,
     })),
   };
+}
+
+async function siteOfColumn(columnId: string, records: FigureSources['records']): Promise<string> {
+  const column = await records.column(columnId);
+  return column === undefined ? '' : ((await records.site(column.siteId))?.name ?? '');
 }
 
 /** The chart of a table: its words say what the eye sees first. */

@@ -205,7 +205,8 @@ export function reportOperations(
     async showDashboard(call) {
       const { siteId, periodStart, periodEnd: to } = call.params;
       const today = dayOf(clock());
-      const end = to ?? addDays(today, -1);
+      // today is not over, but what just happened can be seen
+      const end = to ?? today;
       const from = periodStart ?? addDays(isDay(end) ? end : today, -29);
       const period = checkPeriod(from, end);
       if (!period.ok) return period;
