@@ -6,9 +6,8 @@ import type { RecordFacts } from '../../src/interest/index.ts';
 import { regionChain } from '../../src/interest/region-chain.ts';
 
 const topics = childCodes('topic').flatMap(({ code }) => childCodes('topic', code).map((one) => one.code));
-const syllables = [
-  ...'云川江青山水政务公积金医保社区教育养老就业创业交通环境治理数据服务审批企业农村城市规划建设安全应急消防文化旅游体育卫生健康食品药品市场监管税收财政预算统计科技人才住房补贴',
-];
+/** Characters of the words; the first ones stand far more often than the last, as in texts. */
+const charactersOf = (count: number) => Array.from({ length: count }, (_, place) => String.fromCharCode(0x4e00 + place * 13));
 
 /** Random numbers that come the same each time. */
 export function sequence(seed: number): (below: number) => number {
@@ -20,11 +19,17 @@ export function sequence(seed: number): (below: number) => number {
 }
 
 const region = (random: (below: number) => number) => `99${String(random(15)).padStart(2, '0')}${String(random(12)).padStart(2, '0')}`;
-const word = (random: (below: number) => number) => Array.from({ length: 2 + random(3) }, () => syllables[random(syllables.length)]).join('');
+type Chance = (below: number) => number;
+/** @param alphabet number of characters that words are made of: 1,500 as in texts, few to have far more interests meet */
+export const wordsOf = (alphabet: number): ((random: Chance) => string) => {
+  const characters = charactersOf(alphabet);
+  return (random) => Array.from({ length: 2 + random(3) }, () => characters[Math.floor((random(alphabet) * random(alphabet)) / alphabet)]!).join('');
+};
 
 /** So many different queries. */
-export function manyInterests(count: number): ReadonlyMap<string, InterestQuery> {
+export function manyInterests(count: number, alphabet: number): ReadonlyMap<string, InterestQuery> {
   const random = sequence(7);
+  const word = wordsOf(alphabet);
   const any = (...criteria: Criterion[]) => ({ any: criteria });
   const found = new Map<string, InterestQuery>();
   for (let number = 0; number < count; number += 1) {
@@ -41,7 +46,7 @@ export function manyInterests(count: number): ReadonlyMap<string, InterestQuery>
 }
 
 /** One change of the log. @param characters of text */
-export function oneChange(random: (below: number) => number, characters: number): RecordFacts {
+export function oneChange(random: Chance, characters: number, word: (random: Chance) => string): RecordFacts {
   const site = random(800);
   const code = region(random);
   const title = foldText(Array.from({ length: 6 }, () => word(random)).join(''));

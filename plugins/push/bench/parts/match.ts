@@ -1,6 +1,6 @@
 /** How long one change takes to find its interests among very many, how long the index takes to fill, and what it holds in memory. */
 import { createInterestIndex, matchQuery } from '../../src/interest/index.ts';
-import { manyInterests, oneChange, sequence } from './many-interests.ts';
+import { manyInterests, oneChange, sequence, wordsOf } from './many-interests.ts';
 
 const heap = () => {
   globalThis.gc?.();
@@ -12,8 +12,9 @@ export const percentile = (values: readonly number[], share: number): number =>
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
 /** @returns figures for the table */
-export function benchMatch(interests: number, changes: number, characters: number) {
-  const queries = manyInterests(interests);
+export function benchMatch(interests: number, changes: number, characters: number, alphabet: number) {
+  const queries = manyInterests(interests, alphabet);
+  const word = wordsOf(alphabet);
   const before = heap();
   const begun = performance.now();
   const index = createInterestIndex();
@@ -25,7 +26,7 @@ export function benchMatch(interests: number, changes: number, characters: numbe
   const spent: number[] = [];
   let matched = 0;
   for (let number = 0; number < changes; number += 1) {
-    const facts = oneChange(random, characters);
+    const facts = oneChange(random, characters, word);
     const from = performance.now();
     matched += index.match(facts).length;
     spent.push(performance.now() - from);
@@ -34,7 +35,7 @@ export function benchMatch(interests: number, changes: number, characters: numbe
   const again = sequence(13);
   let naiveMs = 0;
   for (let number = 0; number < 3; number += 1) {
-    const facts = oneChange(again, characters);
+    const facts = oneChange(again, characters, word);
     const from = performance.now();
     const expected = [...queries].flatMap(([id, query]) => (matchQuery(query, facts) ? [id] : [])).sort();
     naiveMs += performance.now() - from;
@@ -47,6 +48,7 @@ export function benchMatch(interests: number, changes: number, characters: numbe
     interests,
     changes,
     characters,
+    alphabet,
     fillMs: Math.round(fillMs),
     memoryMiB: Math.round(memoryMiB),
     matchP50Ms: rounded(percentile(spent, 0.5)),

@@ -107,23 +107,27 @@ export function createInterestIndex(): InterestIndex {
         filed[key] ??= new Set();
         filed[key].add(one);
       }
-      for (const word of words) scanner.add(word);
+      for (const word of words) {
+        const scanned = scanner.add(word);
+        const [anywhere, inTitle] = [numbers.get(`word:${word}`), numbers.get(`title:${word}`)];
+        if (anywhere !== undefined) scanned.anywhere = anywhere;
+        if (inTitle !== undefined) scanned.inTitle = inTitle;
+      }
     },
     remove,
     has: (id) => byId.has(id),
     match(facts) {
       turn += 1;
       const found: number[] = [];
-      const meet = (key: string) => {
-        const number = numbers.get(key);
+      const meet = (number: number | undefined) => {
         if (number === undefined || met[number] === turn) return;
         met[number] = turn;
         found.push(number);
       };
-      for (const key of keysOfFacts(facts)) meet(key);
-      scanner.scan(facts.text, facts.titleEnd, (word, isInTitle) => {
-        meet(`word:${word}`);
-        if (isInTitle) meet(`title:${word}`);
+      for (const key of keysOfFacts(facts)) meet(numbers.get(key));
+      scanner.scan(facts.text, facts.titleEnd, ({ anywhere, inTitle }, isInTitle) => {
+        meet(anywhere);
+        if (isInTitle) meet(inTitle);
       });
       const ids: string[] = [];
       for (const key of found) {
@@ -143,5 +147,9 @@ export function createInterestIndex(): InterestIndex {
 
 const wordsOf = ({ all, none = [] }: InterestQuery): readonly string[] =>
   [...all.flatMap(({ any }) => any), ...none].flatMap((one) =>
-    one.kind === 'words' ? keysOfCriterion(one).keys.map((key) => key.slice(key.indexOf(':') + 1)) : [],
+    one.kind === 'words'
+      ? keysOfCriterion(one)
+          .keys.map((key) => key.slice(key.indexOf(':') + 1))
+          .filter((word) => word !== '')
+      : [],
   );

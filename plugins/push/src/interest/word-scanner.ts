@@ -4,50 +4,74 @@
  */
 import { standsAt } from './find-word.ts';
 
+/** A word that is looked for. */
+export interface ScannedWord {
+  readonly word: string;
+  /** Number of interests that look for it. */
+  uses: number;
+  /** Numbers of its keys, where anybody asks for it there. */
+  anywhere?: number;
+  inTitle?: number;
+}
+
 /** Told of each word that was found, once or more. */
-export type OnWord = (word: string, isInTitle: boolean) => void;
+export type OnWord = (word: ScannedWord, isInTitle: boolean) => void;
 
 /** The words that are looked for. */
 export interface WordScanner {
-  /** Counts how often a word was added. @param word in the form of `wordForm` */
-  add(word: string): void;
+  /** Counts how often a word was added. @param word in the form of `wordForm`, not empty */
+  add(word: string): ScannedWord;
   remove(word: string): void;
   scan(text: string, titleEnd: number, onWord: OnWord): void;
 }
 
 /** An empty scanner. */
 export function createWordScanner(): WordScanner {
-  /** First two units -> words with their number of uses. */
-  const pairs = new Map<number, Map<string, number>>();
+  /** First two units -> words. */
+  const pairs = new Map<number, ScannedWord[]>();
   /** Words of one unit. */
-  const singles = new Map<number, Map<string, number>>();
+  const singles = new Map<number, ScannedWord[]>();
   const place = (word: string) => (word.length === 1 ? { table: singles, unit: word.charCodeAt(0) } : { table: pairs, unit: pairOf(word, 0) });
-  const tell = (words: ReadonlyMap<string, number> | undefined, text: string, at: number, titleEnd: number, onWord: OnWord) => {
-    if (!words) return;
-    for (const word of words.keys()) if (text.startsWith(word, at) && standsAt(text, word, at)) onWord(word, at + word.length <= titleEnd);
+  const tell = (words: readonly ScannedWord[], text: string, at: number, titleEnd: number, onWord: OnWord) => {
+    for (const one of words) {
+      const { word } = one;
+      // the first two are the same already
+      if ((word.length <= 2 || text.startsWith(word, at)) && standsAt(text, word, at)) onWord(one, at + word.length <= titleEnd);
+    }
   };
   return {
     add(word) {
-      if (word === '') return;
       const { table, unit } = place(word);
-      const words = table.get(unit) ?? new Map<string, number>();
-      words.set(word, (words.get(word) ?? 0) + 1);
-      table.set(unit, words);
+      const words = table.get(unit) ?? [];
+      if (words.length === 0) table.set(unit, words);
+      const known = words.find((one) => one.word === word);
+      if (known) known.uses += 1;
+      const found = known ?? { word, uses: 1 };
+      if (!known) words.push(found);
+      return found;
     },
     remove(word) {
       const { table, unit } = place(word);
       const words = table.get(unit);
-      const uses = words?.get(word);
-      if (!words || uses === undefined) return;
-      if (uses > 1) words.set(word, uses - 1);
-      else words.delete(word);
-      if (words.size === 0) table.delete(unit);
+      const found = words?.find((one) => one.word === word);
+      if (!words || !found) return;
+      found.uses -= 1;
+      if (found.uses > 0) return;
+      if (words.length > 1) words.splice(words.indexOf(found), 1);
+      else table.delete(unit);
     },
     scan(text, titleEnd, onWord) {
       if (pairs.size === 0 && singles.size === 0) return;
+      let unit = text.charCodeAt(0);
       for (let at = 0; at < text.length; at += 1) {
-        if (singles.size > 0) tell(singles.get(text.charCodeAt(at)), text, at, titleEnd, onWord);
-        if (at + 1 < text.length) tell(pairs.get(pairOf(text, at)), text, at, titleEnd, onWord);
+        const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+        if (singles.size > 0) {
+          const words = singles.get(unit);
+          if (words) tell(words, text, at, titleEnd, onWord);
+        }
+        const words = pairs.get(unit * 65_536 + next);
+        if (words) tell(words, text, at, titleEnd, onWord);
+        unit = next;
       }
     },
   };
