@@ -3,6 +3,7 @@ import { fail, type Outcome, ok } from '@jiyue/sdk/plugin';
 import type { InterestQuery, SubscriptionDraft } from '@jiyue/standards/model';
 import { canonicalQuery, type CanonicalQuery } from '../interest/index.ts';
 import type { Carrier } from '../outbox/carriers.ts';
+import { isAccountChannel } from '../outbox/payload.ts';
 import type { Tools } from '../tools.ts';
 import { interestOf } from './interest-of.ts';
 
@@ -37,7 +38,12 @@ async function judgeAddress(
 ): Promise<Outcome<undefined>> {
   // where nobody is asked for consent, somebody has to answer for it
   if (!needsConsent && accountId === undefined) return fail({ code: 'PUSH_SIGN_IN_NEEDED', data: { channel } });
-  if (channel === 'web') return ok(undefined);
+  if (isAccountChannel(channel) && (address === undefined || address === accountId)) return ok(undefined);
+  if (isAccountChannel(channel))
+    return fail({
+      code: 'PUSH_ADDRESS_UNUSABLE',
+      data: { channel, reason: '只能送给本人的账户，不必填写地址。 It leads to your own account: leave the address out.' },
+    });
   if (address === undefined) return fail({ code: 'PUSH_ADDRESS_MISSING', data: { channel } });
   const [reason] = await use.judge(channel, [address]);
   return reason ? fail({ code: 'PUSH_ADDRESS_UNUSABLE', data: { channel, reason: `${reason['zh-CN']} ${reason.en}` } }) : ok(undefined);

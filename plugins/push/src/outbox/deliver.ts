@@ -13,7 +13,7 @@ import type { Carrier } from './carriers.ts';
 import { type Circuits, targetOf } from './circuits.ts';
 import { type ComposeNeeds, createComposer, type Composer } from './compose.ts';
 import { type DeliveryNote, noteOf, noteText } from './delivery-note.ts';
-import type { DeliveryPayload } from './payload.ts';
+import { type DeliveryPayload, isAccountChannel } from './payload.ts';
 import { quietUntil } from './quiet-hours.ts';
 
 /** What delivering works with. */
@@ -105,7 +105,9 @@ class Batch {
 
     const stored = await book.get(payload.subscription);
     const address =
-      stored && mayReceive(stored, payload) ? (stored.record.address ?? (this.#promise.channel === 'web' ? stored.record.subscriberId : undefined)) : undefined;
+      stored && mayReceive(stored, payload)
+        ? (stored.record.address ?? (isAccountChannel(this.#promise.channel) ? stored.record.subscriberId : undefined))
+        : undefined;
     if (!stored || address === undefined) return cancelled;
     const until = payload.use === 'news' || payload.use === 'recall' ? stored.record.quietHours && quietUntil(stored.record.quietHours, now) : undefined;
     if (until) return later(until, { heldUntil: until.toISOString() });

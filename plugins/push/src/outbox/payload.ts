@@ -56,3 +56,6 @@ export function deliveryItem(
   };
   return { id, lane: laneOf(channel, kindOf[use]), ...(held === undefined ? {} : { dueAt: held }), payload: payload as unknown as Json };
 }
+
+/** Channels on the platform itself: they lead to an account, which is all the address they need. */
+export const isAccountChannel = (channel: string): boolean => channel === 'web' || channel === 'sse';
