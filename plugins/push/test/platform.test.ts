@@ -51,26 +51,6 @@ test('messages on the site: saved with an entity tag, delivered, listed for thei
   expect((await platform.send('DELETE', '/api/v1/me/subscriptions/mine', undefined, { by: person })).status).toBe(204);
 });
 
-test('a live stream of own notices goes on from the last one', async () => {
-  const by = await platform.token('person-2');
-  const body = { locale: 'zh-CN', siteId: 's1', name: '全站', basis: 'site', query, channel: 'sse', frequency: 'immediate' };
-  expect((await platform.send('PUT', '/api/v1/me/subscriptions/live', { ...body, address: 'person-1' }, { by })).status).toBe(422);
-  expect((await platform.send('PUT', '/api/v1/me/subscriptions/live', body, { by })).status).toBe(200);
-  await publish(platform, '实时送达的消息');
-  const end = new AbortController();
-  const stream = await fetch(`${platform.origin()}/api/plugins/push/v0/me/notices?after=000000000000000`, {
-    headers: { authorization: `Bearer ${by}` },
-    signal: end.signal,
-  });
-  expect(stream.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
-  const pieces = stream.body!.pipeThrough(new TextDecoderStream())[Symbol.asyncIterator]();
-  let text = '';
-  while (!text.includes('实时送达的消息')) text += (await pieces.next()).value ?? '';
-  expect(text).toMatch(/id: \d{15}\nevent: publication\ndata: /);
-  end.abort();
-  await platform.send('DELETE', '/api/v1/me/subscriptions/live', undefined, { by });
-});
-
 test('the form that mail programs send for one click is taken; an unknown link is told of, a page for people says what to do', async () => {
   const path = `/api/v1/unsubscriptions/${'A'.repeat(43)}`;
   const unknown = await platform.send('POST', path, undefined, { by: 'public', form: 'List-Unsubscribe=One-Click' });
