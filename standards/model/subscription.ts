@@ -41,11 +41,11 @@ export interface SubscriptionDraft extends Common {
   /** 送达渠道。
    * @x-jiyue-en Channel. */
   channel: ChannelKind;
-  /** 送达地址：手机号、邮箱或渠道内的用户标识；站内消息不填。
-   * @x-jiyue-en Where it goes: number, mail address or id of the user on the channel; absent for messages on the site.
+  /** 送达地址：手机号、邮箱、渠道内的用户标识，或浏览器给出的推送订阅（JSON 文本）；站内消息不填。
+   * @x-jiyue-en Where it goes: number, mail address, id of the user on the channel, or the push subscription of a browser as JSON text; absent for messages on the site.
    * @x-jiyue-personal
    * @minLength 3
-   * @maxLength 320 */
+   * @maxLength 2048 */
   address?: string;
   /** 频次。
    * @x-jiyue-en Frequency. */

@@ -20222,7 +20222,7 @@ export type components = {
             query?: components["schemas"]["InterestQuery"];
             /** @description 送达渠道。 */
             channel: components["schemas"]["ChannelKind"];
-            /** @description 送达地址：手机号、邮箱或渠道内的用户标识；站内消息不填。 */
+            /** @description 送达地址：手机号、邮箱、渠道内的用户标识，或浏览器给出的推送订阅（JSON 文本）；站内消息不填。 */
             address?: string;
             /** @description 频次。 */
             frequency: components["schemas"]["SubscriptionFrequency"];
@@ -20280,7 +20280,7 @@ export type components = {
             query?: components["schemas"]["InterestQuery"];
             /** @description 送达渠道。 */
             channel: components["schemas"]["ChannelKind"];
-            /** @description 送达地址：手机号、邮箱或渠道内的用户标识；站内消息不填。 */
+            /** @description 送达地址：手机号、邮箱、渠道内的用户标识，或浏览器给出的推送订阅（JSON 文本）；站内消息不填。 */
             address?: string;
             /** @description 频次。 */
             frequency: components["schemas"]["SubscriptionFrequency"];

@@ -346,7 +346,7 @@ return errors === 0;
 validate1911.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const Subscription = validate1913;
-const schema3351 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"basis":{"$ref":"#/$defs/SubscriptionBasis"},"interestId":{"$ref":"#/$defs/RecordId"},"query":{"$ref":"#/$defs/InterestQuery"},"channel":{"$ref":"#/$defs/ChannelKind"},"address":{"type":"string","minLength":3,"maxLength":320},"frequency":{"$ref":"#/$defs/SubscriptionFrequency"},"digestAt":{"$ref":"#/$defs/TimeOfDay"},"digestWeekday":{"type":"integer","minimum":1,"maximum":7},"quietHours":{"$ref":"#/$defs/QuietHours"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"accountId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/SubscriptionState"},"confirmedAt":{"$ref":"#/$defs/Timestamp"},"endedAt":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0}},"required":["locale","siteId","name","basis","channel","frequency","id","version","enteredAt","updatedAt","subscriberId","state","consecutiveFailures"],"additionalProperties":false};
+const schema3351 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"basis":{"$ref":"#/$defs/SubscriptionBasis"},"interestId":{"$ref":"#/$defs/RecordId"},"query":{"$ref":"#/$defs/InterestQuery"},"channel":{"$ref":"#/$defs/ChannelKind"},"address":{"type":"string","minLength":3,"maxLength":2048},"frequency":{"$ref":"#/$defs/SubscriptionFrequency"},"digestAt":{"$ref":"#/$defs/TimeOfDay"},"digestWeekday":{"type":"integer","minimum":1,"maximum":7},"quietHours":{"$ref":"#/$defs/QuietHours"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"accountId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/SubscriptionState"},"confirmedAt":{"$ref":"#/$defs/Timestamp"},"endedAt":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0}},"required":["locale","siteId","name","basis","channel","frequency","id","version","enteredAt","updatedAt","subscriberId","state","consecutiveFailures"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern2333 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
@@ -4194,8 +4194,8 @@ errors = vErrors.length;
 if(data.address !== undefined){
 let data8 = data.address;
 if(typeof data8 === "string"){
-if(data8.length > 320 && func5(data8) > 320){
-const err24 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 320}};
+if(data8.length > 2048 && func5(data8) > 2048){
+const err24 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4732,7 +4732,7 @@ return errors === 0;
 validate1920.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SubscriptionDraft = validate1921;
-const schema3372 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"basis":{"$ref":"#/$defs/SubscriptionBasis"},"interestId":{"$ref":"#/$defs/RecordId"},"query":{"$ref":"#/$defs/InterestQuery"},"channel":{"$ref":"#/$defs/ChannelKind"},"address":{"type":"string","minLength":3,"maxLength":320},"frequency":{"$ref":"#/$defs/SubscriptionFrequency"},"digestAt":{"$ref":"#/$defs/TimeOfDay"},"digestWeekday":{"type":"integer","minimum":1,"maximum":7},"quietHours":{"$ref":"#/$defs/QuietHours"}},"required":["locale","siteId","name","basis","channel","frequency"],"additionalProperties":false};
+const schema3372 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"basis":{"$ref":"#/$defs/SubscriptionBasis"},"interestId":{"$ref":"#/$defs/RecordId"},"query":{"$ref":"#/$defs/InterestQuery"},"channel":{"$ref":"#/$defs/ChannelKind"},"address":{"type":"string","minLength":3,"maxLength":2048},"frequency":{"$ref":"#/$defs/SubscriptionFrequency"},"digestAt":{"$ref":"#/$defs/TimeOfDay"},"digestWeekday":{"type":"integer","minimum":1,"maximum":7},"quietHours":{"$ref":"#/$defs/QuietHours"}},"required":["locale","siteId","name","basis","channel","frequency"],"additionalProperties":false};
 
 function validate1921(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4963,8 +4963,8 @@ errors = vErrors.length;
 if(data.address !== undefined){
 let data8 = data.address;
 if(typeof data8 === "string"){
-if(data8.length > 320 && func5(data8) > 320){
-const err17 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 320}};
+if(data8.length > 2048 && func5(data8) > 2048){
+const err17 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err17];
 }

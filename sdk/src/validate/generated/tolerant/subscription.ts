@@ -3594,8 +3594,8 @@ errors++;
 if(data.address !== undefined){
 let data8 = data.address;
 if(typeof data8 === "string"){
-if(data8.length > 320 && func4(data8) > 320){
-const err29 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 320}};
+if(data8.length > 2048 && func4(data8) > 2048){
+const err29 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4396,8 +4396,8 @@ errors++;
 if(data.address !== undefined){
 let data8 = data.address;
 if(typeof data8 === "string"){
-if(data8.length > 320 && func4(data8) > 320){
-const err22 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 320}};
+if(data8.length > 2048 && func4(data8) > 2048){
+const err22 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err22];
 }
