@@ -11,7 +11,7 @@ import { eventPacker, type PackedEvents } from './pack-events.ts';
 import type { SeriesCore } from './series-core.ts';
 
 /** The calls as they cross to the thread. */
-type ThreadCalls = Omit<SeriesCore, 'appendAll' | 'foldWhenMany'> & { append(events: PackedEvents): number };
+type ThreadCalls = Omit<SeriesCore, 'appendAll' | 'foldWhenMany' | 'foldAll'> & { append(events: PackedEvents): number };
 
 /** An own series with a thread. */
 export interface ThreadSeries extends OwnSeries {

@@ -32,6 +32,8 @@ export interface SeriesCore {
   appendAll(batches: readonly PackedEvents[]): readonly number[];
   /** Brings the roll-ups up to date when much is waiting. */
   foldWhenMany(): void;
+  /** Brings them up to date whatever is waiting, so that the next question finds nothing to do. */
+  foldAll(): void;
   query(query: SeriesQuery): SeriesReply;
   recount(query: SeriesQuery): SeriesReply;
   forgetRaw(before: string): number;
@@ -118,6 +120,7 @@ export function seriesCore(file: string): SeriesCore {
       for (const { length } of days.values()) waiting = { events: waiting.events + length, chunks: waiting.chunks + 1 };
       return counted;
     },
+    foldAll: fold,
     foldWhenMany() {
       if (waiting.events >= waitingEvents || waiting.chunks >= waitingChunks) fold();
     },

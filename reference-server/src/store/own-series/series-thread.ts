@@ -10,12 +10,15 @@ import { type SeriesCore, seriesCore } from './series-core.ts';
 
 const { file } = workerData as { readonly file: string };
 const port = parentPort!;
+/** Without a call for so long the roll-ups follow. */
+const idleMs = 1000;
 /** Most events of one transaction: its writer holds them in memory. */
 const mostTogether = 50_000;
 
 let core: SeriesCore | undefined;
 let waiting: ThreadQuestion[] = [];
 let isPlanned = false;
+let idle: NodeJS.Timeout | undefined;
 
 port.on('message', (question: ThreadQuestion) => {
   waiting.push(question);
@@ -59,7 +62,18 @@ function answerAppends(questions: readonly ThreadQuestion[]): void {
     return;
   }
   // after the answers: who waits for an append does not wait for the roll-ups
-  core.foldWhenMany();
+  follow(() => core?.foldWhenMany());
+  clearTimeout(idle);
+  idle = setTimeout(() => follow(() => core?.foldAll()), idleMs);
+}
+
+/** Events are durable already; what keeps the roll-ups from following is told by the next question, which needs them. */
+function follow(fold: () => void): void {
+  try {
+    fold();
+  } catch {
+    // nobody waits for an answer here
+  }
 }
 
 function answerOne({ id, name, args }: ThreadQuestion): void {
