@@ -1,4 +1,4 @@
-import type { LogEntry } from '@jiyue/sdk/plugin';
+import { contractVersion, type LogEntry } from '@jiyue/sdk/plugin';
 import { describe, expect, test, vi } from 'vitest';
 import { answering, apiOf, type PluginSketch, pluginWorld } from './plugin-world.suite.ts';
 
@@ -66,13 +66,13 @@ describe('a plugin that cannot run is named and stops nobody else', () => {
       'another major of the contract',
       answering('bad', 'x', { manifest: { contract: '^2.0' } }),
       'PLUGIN_CONTRACT_MISMATCH',
-      { needs: '^2.0', offers: '1.0.0' },
+      { needs: '^2.0', offers: contractVersion },
     ],
     [
       'a later minor of the contract',
       answering('bad', 'x', { manifest: { contract: '^1.7' } }),
       'PLUGIN_CONTRACT_MISMATCH',
-      { needs: '^1.7', offers: '1.0.0' },
+      { needs: '^1.7', offers: contractVersion },
     ],
     [
       'an unknown module',
@@ -201,7 +201,7 @@ describe('a plugin that cannot run is named and stops nobody else', () => {
 });
 
 describe('contract ranges (NT-version-equality)', () => {
-  test.each(['^1.0', '~1.0', '1.0.0', '^1'])('%s fits', async (contract) => {
+  test.each(['^1.0', `~${contractVersion}`, contractVersion, '^1'])('%s fits', async (contract) => {
     const world = pluginWorld([answering('alpha', 'x', { manifest: { contract } })]);
     await world.host.apply();
     expect(world.stateOf('alpha')).toBe('up');

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { contractVersion } from '../plugin/index.ts';
 import { checkPlugin } from './check-plugin.ts';
 import type { PluginFinding } from './finding.ts';
 import { goodPlugin, type Planted, withCode, withManifest, withSettings, writePlanted } from './planted.suite.ts';
@@ -43,10 +44,10 @@ const broken: readonly (readonly [string, RuleId, Planted])[] = [
   ['a version of two numbers', 'manifest/schema:version', withManifest({ version: '1.0' })],
   ['a permission over all kinds', 'manifest/schema:broken', withManifest({ permissions: ['records:read:*'] })],
   ['a file that is not there', 'manifest/files:missing', withManifest({ files: { ...(goodPlugin.manifest['files'] as object), main: 'dist/index.js' } })],
-  ['a contract of one exact version', 'manifest/range:exact', withManifest({ contract: '1.0.0' })],
+  ['a contract of one exact version', 'manifest/range:exact', withManifest({ contract: contractVersion })],
   ['a contract of tomorrow', 'manifest/range:contract', withManifest({ contract: '^2.0' })],
   ['a range that is none', 'manifest/range:form', withManifest({ contract: '>=1 <3' })],
-  ['a contract that refuses the next minor version', 'manifest/range:tilde', withManifest({ contract: '~1.0' })],
+  ['a contract that refuses the next minor version', 'manifest/range:tilde', withManifest({ contract: `~${contractVersion}` })],
   ['a module that the standard does not have', 'manifest/range:module', withManifest({ specification: { horoscope: '^1.0' } })],
   ['settings that are open', 'config/strict:open', { ...goodPlugin, config: { type: 'object', properties: {} } }],
   ['a misspelt keyword in the settings', 'config/strict:schema', withSettings({ unit: { type: 'string', maxLenght: 3, description: '单位。' } })],

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { contractVersion } from '../../plugin/index.ts';
 import { compileSchema } from '../../validate/compile-schema.ts';
 import pluginCheckSchema from '../../report/plugin-check.schema.json' with { type: 'json' };
 import { goodPlugin, withCode, writePlanted } from '../../testing/planted.suite.ts';
@@ -93,7 +94,7 @@ describe('check', () => {
   });
 
   test('warnings count with --fail-on warning alone', async () => {
-    const root = writePlanted({ ...goodPlugin, manifest: { ...goodPlugin.manifest, contract: '~1.0' } });
+    const root = writePlanted({ ...goodPlugin, manifest: { ...goodPlugin.manifest, contract: `~${contractVersion}` } });
     expect((await runCommand(['plugin', 'check', root])).code).toBe(0);
     expect((await runCommand(['plugin', 'check', root, '--fail-on', 'warning'])).code).toBe(1);
   });
