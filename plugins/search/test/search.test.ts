@@ -28,6 +28,20 @@ async function searching(world = buildWorld(), config?: SearchConfig) {
 const text = (pieces: SearchReply['items'][number]['title']) => pieces.map((piece) => (piece.hit ? `【${piece.text}】` : piece.text)).join('');
 
 describe('what is found', () => {
+  test('a date is found in other writings, and is marked as it stands', async () => {
+    const days = ['2026年1月10日', '二〇二六年一月十日', '2026-01-10', '2026年1月11日'];
+    const world = new Map(days.map((day, place) => [`r-${place}`, record({ id: `r-${place}`, title: `通告${place}`, text: `成文日期：${day}。` })]));
+    const { ask } = await searching(world);
+    const reply = await ask({ q: '2026-01-10' });
+    expect(
+      reply.items
+        .map(({ id }) => id)
+        .slice(0, 3)
+        .toSorted(),
+    ).toEqual(['r-0', 'r-1', 'r-2']);
+    expect(text(reply.items.find(({ id }) => id === 'r-1')!.extract)).toContain('【二〇二六年一月十日】');
+  });
+
   test.each([
     ['a word of the title', '防汛', ['r-flood']],
     ['a word of the text', '存储余额', ['r-fund']],

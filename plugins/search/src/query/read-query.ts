@@ -1,5 +1,6 @@
 /** Reads what a person typed: words, quoted phrases, document numbers. Nothing typed is an error; a text without letters asks for nothing. */
 import { analyse, tokensOf } from '../analysis/analyse.ts';
+import { dateForms } from '../analysis/dates.ts';
 import { askedNumbers } from '../analysis/document-number.ts';
 import { foldText } from '../analysis/fold-text.ts';
 import { isJoining, withoutAsking } from '../analysis/function-words.ts';
@@ -46,7 +47,7 @@ export function readQuery(q: string, synonyms: Synonyms): ReadQuery {
     phrases: [...folded.matchAll(quoted)].flatMap(([, inner]) => phraseOf(inner!)),
     numbers: askedNumbers(q),
     typedPairs: analyse(q).pairs.length,
-    forms: synonyms(text),
+    forms: [...synonyms(text), ...dateForms(text)],
   };
 }
 
