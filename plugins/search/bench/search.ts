@@ -11,9 +11,10 @@ import { parseArgs } from 'node:util';
 import { openThreadIndex } from '@jiyue/reference-server/own-index-thread';
 import type { Resource } from '@jiyue/standards/model';
 import { entryOf, type InProcess, startInProcess } from '../test/in-process.ts';
-import { type Corpus, type Passage, readCorpus } from './parts/corpus.ts';
+import { type Corpus, readCorpus } from './parts/corpus.ts';
 import { plainBm25 } from './parts/plain-bm25.ts';
 import { type LongDocument, readLongDocuments } from './parts/long-documents.ts';
+import { recordOf } from './parts/record-of.ts';
 import { meanQuality, type Quality, qualityOf } from './parts/quality.ts';
 import { startWatch } from './parts/speed.ts';
 
@@ -29,27 +30,6 @@ const rounds = Math.max(1, Number(options.rounds));
 
 type Form = 'question' | 'keyword';
 type Ask = (text: string) => Promise<readonly string[]>;
-
-/** An article as a record with nothing but its title and text. */
-const recordOf = ({ id, title, text }: Passage): Resource => ({
-  id,
-  version: 1,
-  kind: 'policy-document',
-  status: 'published',
-  locale: 'zh-CN',
-  siteId: 'site-corpus',
-  columnId: 'column-corpus',
-  ownerId: 'organization-corpus',
-  title,
-  source: { name: '语料' },
-  body: { format: 'plain', text },
-  document: { validity: 'unknown' },
-  updateType: 'major',
-  enteredAt: '2026-01-01T00:00:00.000Z',
-  updatedAt: '2026-01-01T00:00:00.000Z',
-  firstPublishedAt: '2026-01-01T00:00:00.000Z',
-  publishedAt: '2026-01-01T00:00:00.000Z',
-});
 
 /** A document with what its source states of it. */
 const longRecordOf = ({ level, number, issuer, ...passage }: LongDocument): Resource => ({
