@@ -64,7 +64,11 @@ export function createHubLane(needs: HubLaneNeeds): HubLane {
     const resource = await records.resource(entry.subject);
     if (resource?.status !== 'published') return;
     const found = new Set<string>();
-    for (const topic of topicsOf(resource, links)) for (const { id } of await hub.subscribersOf(topic)) found.add(id);
+    for (const topic of topicsOf(resource, links)) {
+      // thrown, so that the batch comes again
+      signal.throwIfAborted();
+      for (const { id } of await hub.subscribersOf(topic)) found.add(id);
+    }
     if (found.size === 0) return;
     const before = await storage.get<{ readonly ids: readonly string[] }>(sentKey(entry.subject));
     for (const id of found) await put(entry, id, before?.ids.includes(id) ? 'correction' : 'publication');
@@ -103,6 +107,8 @@ export function createHubLane(needs: HubLaneNeeds): HubLane {
   };
   let running: Promise<void> | undefined;
   const work = () => {
+    // what has ended works no more
+    if (signal.aborted) return Promise.resolve();
     running ??= (async () => {
       await hub.verifyPending();
       await sendDue();

@@ -122,9 +122,13 @@ export function openHub({ privateHosts = [], leaseDays = 10, timeoutSeconds = 15
       for (const key of (await storage.list('websub/asked/')).keys) {
         const intent = (await storage.get(key)) as unknown as Intent | undefined;
         if (!intent) continue;
+        if (needs.signal.aborted) return agreed;
         const { id, callback, topic, secret, mode, leaseSeconds } = intent;
         const remove = [key];
-        if (!(await agrees(intent))) await storage.write({ remove });
+        const isMeant = await agrees(intent);
+        // it was cut off, not refused: it is asked again
+        if (needs.signal.aborted) return agreed;
+        if (!isMeant) await storage.write({ remove });
         else if (mode === 'unsubscribe') {
           agreed += 1;
           await storage.write({ remove: [key, subscriberKey(id)] });
