@@ -172,7 +172,7 @@ test('declarations and the filter of robots are versions: the old ones stay, and
 
 test('content statistics follow the log, a rebuild leads to the same, and stock is what is published', async () => {
   const { world, running } = await begin({}, { now: '2026-02-20T00:00:00.000Z' });
-  const statistics = async (groupBy: 'site' | 'column') => {
+  const statistics = async (groupBy: 'site' | 'column' | 'owner') => {
     const reply = await running.call('listContentStatistics', { params: { groupBy, limit: 100, ...period } });
     return reply.ok ? reply.value.items : [];
   };
@@ -191,6 +191,11 @@ test('content statistics follow the log, a rebuild leads to the same, and stock 
   const columns = await statistics('column');
   for (const { columnId, stock } of columns)
     expect([columnId, stock]).toEqual([columnId, world.content.resources.filter((one) => one.columnId === columnId && one.status === 'published').length]);
+  for (const { ownerId, siteId, stock } of await statistics('owner'))
+    expect([ownerId, stock]).toEqual([
+      ownerId,
+      world.content.resources.filter((one) => one.ownerId === ownerId && one.siteId === siteId && one.status === 'published').length,
+    ]);
   await running.rebuild();
   expect(await statistics('column')).toEqual(columns);
 });

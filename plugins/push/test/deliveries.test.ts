@@ -31,10 +31,11 @@ const all = async ({ running }: Begun): Promise<readonly Delivery[]> => {
 
 test('nothing is sent before the holder of the address confirmed, nor before that moment, nor to those who never did', async () => {
   const it = await begin();
-  await it.running.call('requestSubscription', { body: draft() });
+  const asked = await it.running.call('requestSubscription', { body: draft() });
   it.world.publish(resource(it.world, 'r-news-1'));
   await settle(it.running, () => it.paper.sent.length === 1);
-  expect(it.paper.sent[0]!.kind).toBe('confirmation');
+  const [letter] = it.paper.sent;
+  expect(letter!.kind).toBe('confirmation');
   await subscribe(it, { address: 'other@qingchuan.example' });
   await settle(it.running, async () => (await it.world.queue.count()).every(({ state }) => state === 'done'));
   expect(it.paper.sent).toEqual([]);
@@ -43,6 +44,11 @@ test('nothing is sent before the holder of the address confirmed, nor before tha
   expect(it.paper.sent.map(({ kind, address, title }) => [kind, address, title])).toEqual([
     ['publication', 'other@qingchuan.example', '云川江治理工程第2期通过验收'],
   ]);
+  // two days later the right code is worth nothing
+  it.world.clock.passDays(2.1);
+  const code = /确认码：([0-9A-Z]{8})/.exec(letter!.lead!)![1]!;
+  const receiptId = asked.ok ? asked.value.receiptId : '';
+  expect(await it.running.call('confirmSubscription', { body: { receiptId, code } })).toMatchObject({ failure: { code: 'PUSH_REQUEST_LAPSED' } });
   await it.running.stop();
 });
 
@@ -57,6 +63,8 @@ test('a version is sent once; a minor change wakes nobody; a major one is a corr
   it.world.publish({ ...resource(it.world, 'r-news-1'), updateType: 'major', changeNote: '更正日期' });
   await settle(it.running, () => it.paper.sent.length > 1);
   await it.running.deliver([entry]);
+  // the repository has no such record: there is nothing to push
+  await it.running.deliver([{ ...entry, seq: entry.seq + 1000, subject: 'r-of-nowhere' }]);
   await it.running.rebuild();
   await settle(it.running, async () => (await it.world.queue.count()).every(({ state }) => state === 'done'));
   expect(it.paper.sent.map(({ kind, items, lead }) => [kind, items[0]!.version, lead])).toEqual([
@@ -111,6 +119,8 @@ test('one that vanishes without trace tells nobody', async () => {
   await settle(it.running, () => it.paper.sent.length === 1);
   it.world.withdraw('r-news-1', 'vanish');
   await it.running.catchUp();
+  await settle(it.running, async () => (await it.world.queue.count()).every(({ state }) => state === 'done'));
+  expect(it.paper.sent).toHaveLength(1);
   expect(await it.running.call('listRecallNotices', { params: { limit: 20 }, caller: manager })).toMatchObject({ value: { total: 0 } });
   await it.running.stop();
 });
@@ -156,6 +166,8 @@ test('a failing receiver is tried again, then listed as failed, then suspended; 
     ['delivered', undefined],
     ['retrying', 'refused'],
   ]);
+  const retrying = (await all(it)).find(({ state }) => state === 'retrying');
+  expect(retrying).toMatchObject({ channel: 'email', attempts: 1, failureNote: '不收', nextAttemptAt: expect.any(String) });
   for (let hours = 0; hours < 3; hours += 0.5) {
     it.world.clock.passDays(0.5 / 24);
     const before = paper.sent.length;
@@ -172,16 +184,47 @@ test('a failing receiver is tried again, then listed as failed, then suspended; 
   await it.running.stop();
 });
 
-test('quiet hours hold news until they end; each subscription counts in its own time', async () => {
-  const it = await begin({ world: { now: '2026-03-01T02:00:00.000Z' } });
+test('quiet hours hold news until they end, warnings pass; each subscription counts in its own time', async () => {
+  const it = await begin({ world: { now: '2026-03-01T02:00:00.000Z' }, config: { alertColumns: { 'site-province': 'site-province-gonggao' } } });
   await subscribe(it, { quietHours: { from: '22:00', until: '07:30', utcOffset: '+08:00' } });
   it.world.clock.set('2026-03-01T15:00:00.000Z');
   it.world.publish(resource(it.world, 'r-news-1'));
   await it.running.catchUp();
   const [held] = await all(it);
   expect(held).toMatchObject({ state: 'queued', heldUntilAt: '2026-03-01T23:30:00.000Z', attempts: 0 });
-  it.world.clock.set('2026-03-01T23:31:00.000Z');
+  const params = { alertId: 'rain' };
+  const facts = { startsAt: '2026-03-01T15:00:00Z', area: { text: '青川市全境', regionCodes: ['990100'] }, advice: '有特大暴雨。', measures: '居民转移。' };
+  const body = { locale: 'zh-CN', siteId: 'site-province', category: 'natural-disaster', level: '1', issuerId: 'org-office', isExercise: false, ...facts };
+  expect(await it.running.call('saveAlert', { params, body, caller: manager })).toMatchObject({ ok: true });
+  expect(await it.running.call('issueAlert', { params: { ...params, 'If-Match': '"1"' }, caller: manager })).toMatchObject({ ok: true });
   await settle(it.running, () => it.paper.sent.length === 1);
+  expect(it.paper.sent[0]!.kind).toBe('alert');
+  it.world.clock.set('2026-03-01T23:31:00.000Z');
+  await settle(it.running, () => it.paper.sent.length === 2);
+  expect(it.paper.sent[1]!.kind).toBe('publication');
+  await it.running.stop();
+});
+
+test('what a channel reports later is recorded once by its own id, and a state never goes back', async () => {
+  const it = await begin();
+  await subscribe(it);
+  it.paper.answer = () => ({ state: 'accepted', receipt: 'letter-1' });
+  it.world.publish(resource(it.world, 'r-news-1'));
+  await settle(it.running, async () => (await all(it)).some(({ state }) => state === 'accepted'));
+  const states: string[] = [];
+  for (const [state, channelMessageId] of [
+    ['delivered', 'letter-2'],
+    ['delivered', 'letter-1'],
+    ['delivered', 'letter-1'],
+    ['failed', 'letter-1'],
+    ['read', 'letter-1'],
+    ['delivered', 'letter-1'],
+  ] as const) {
+    const body = { channel: 'email', channelMessageId, state, occurredAt: it.world.clock.now().toISOString() };
+    const told = await it.running.call('reportDelivery', { body, caller: manager });
+    states.push(`${told.ok ? 'taken' : told.failure.code} ${(await all(it))[0]!.state}`);
+  }
+  expect(states).toEqual(['PUSH_RECEIPT_UNKNOWN accepted', 'taken delivered', 'taken delivered', 'taken delivered', 'taken read', 'taken read']);
   await it.running.stop();
 });
 

@@ -138,5 +138,9 @@ test('a daily digest holds what came since the last one, and no day without news
   await it.running.runJob('recover-digests');
   await settle(it.running, async () => (await it.world.queue.count()).some(({ lane, items }) => lane === 'work-digest' && items === 2));
   expect(await own()).toHaveLength(1);
+  for (const frequency of ['immediate', 'weekly'] as const)
+    expect(await it.running.call('saveSubscription', { params: { subscriptionId: frequency }, body: { ...onSite, frequency }, caller: reader })).toMatchObject({
+      value: { frequency, state: 'active' },
+    });
   await it.running.stop();
 });

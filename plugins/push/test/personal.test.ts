@@ -46,12 +46,20 @@ test('search, push and home page select the same records', async () => {
     const section = home.value.sections.find((one) => one.interestId === interestId)!;
     expect(section.items.map(({ id }) => id)).toEqual(preview.value.items.slice(0, 10).map(({ id }) => id));
   }
+  // all that searching left behind is what was stated
+  const interests = await running.call('listInterests', { params: { limit: 100 }, caller: reader });
+  expect(interests.ok && interests.value.items.map(({ origin }) => origin)).toEqual(queries.map(() => 'stated'));
   await running.stop();
 });
 
 test('once recommendations are off, the home page is the one of everybody', async () => {
   const { running } = await begin();
   await running.call('saveInterest', { params: { interestId: 'i1' }, body: interest(queries[0]!), caller: reader });
+  const turn = (usesRecommendations: boolean) =>
+    running.call('savePreferences', { body: { locale: 'zh-CN', usesRecommendations, keepsHistory: false, displayMode: 'ordinary' }, caller: reader });
+  await turn(true);
+  expect(await running.call('getPersonalHome', { caller: reader })).toMatchObject({ value: { isPersonalized: true, sections: [{ interestId: 'i1' }, {}] } });
+  await turn(false);
   const [mine, other] = [
     await running.call('getPersonalHome', { caller: reader }),
     await running.call('getPersonalHome', { caller: { id: 'somebody', siteIds: [] } }),

@@ -42,7 +42,7 @@ test('messages on the site: saved with an entity tag, delivered, listed for thei
   const { id, version } = await publish(platform, '云川江治理工程通过验收');
   const own = () => platform.send('GET', '/api/v1/me/deliveries', undefined, { by: person });
   const delivery = await until(async () => (await own()).json.items.find(({ state }: { state: string }) => state === 'delivered'));
-  expect(delivery).toMatchObject({ channel: 'web', resources: [{ resourceId: id, version }], isExactlyOnce: true });
+  expect(delivery).toMatchObject({ channel: 'web', resources: [{ resourceId: id, version }], isExactlyOnce: true, deliveredAt: expect.any(String) });
   expect((await platform.send('GET', '/api/v1/me/deliveries')).json.total).toBe(0);
   const message = await platform.send('GET', `/api/v1/push-messages/${delivery.messageId}`);
   expect(message.json).toMatchObject({ receivers: 1, resources: [{ title: '云川江治理工程通过验收', url: `http://localhost:8080/s/9900000001/r/${id}` }] });

@@ -136,6 +136,12 @@ describe('order', () => {
     },
   );
 
+  test('the full title of each public text finds it on the first page', async () => {
+    const { ask, world } = await searching();
+    for (const { id, title, status } of world.values())
+      if (status === 'published') expect([title, (await ask({ q: title })).items.map((one) => one.id)]).toEqual([title, expect.arrayContaining([id])]);
+  });
+
   test('of equal texts the one that binds more comes first; the operator may turn that off', async () => {
     const law = (id: string, legalLevel?: string) =>
       record({ id, kind: 'policy-document', title: '湿地保护', text: '湿地保护。', document: legalLevel ? { legalLevel } : {} });
