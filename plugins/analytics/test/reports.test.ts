@@ -129,6 +129,8 @@ test('a report on disclosure has to add up and to say all that is asked of a gov
     running.call('saveDisclosureReport', { caller: administrator, params: { disclosureReportId: 'd-1' }, body: body as typeof draft });
   const { assessment: _assessment, ...without } = draft;
   expect(await save(without)).toMatchObject({ failure: { code: 'ANALYTICS_RULES_BROKEN' } });
+  for (const missing of ['proactive', 'applications', 'reconsiderations', 'lawsuits', 'problems', 'otherMatters'])
+    expect([missing, (await save(Object.fromEntries(Object.entries(draft).filter(([member]) => member !== missing)))).ok]).toEqual([missing, false]);
   expect(await save({ ...draft, applications: { ...draft.applications, received: 3 } })).toMatchObject({ failure: { code: 'ANALYTICS_RULES_BROKEN' } });
   expect(await save(draft)).toMatchObject({ value: { standing: 'drafted', dueDate: '2026-03-31' } });
   const listed = await running.call('listDisclosureReports', { params: { year: 2025, limit: 10 } });
@@ -137,6 +139,27 @@ test('a report on disclosure has to add up and to say all that is asked of a gov
     ['org-edu', 'missing'],
     ['org-office', 'drafted'],
   ]);
+});
+
+test('the report of supervision takes its numbers of sites from the register, is due on 31 January and stays once published', async () => {
+  const { world, running } = await begin({}, { now: '2026-02-20T02:00:00.000Z' });
+  const params = { supervisionReportId: 'supervision-2025' };
+  const entries = [{ group: 'security-checks', label: '安全检查情况', text: '开展全省检查1次。' }];
+  const save = (year: number, match?: string) =>
+    running.call('saveSupervisionReport', {
+      caller: administrator,
+      params: { ...params, ...(match ? { 'If-Match': match } : {}) },
+      body: { locale: 'zh-CN', organizationId: 'org-office', year, entries },
+    });
+  // both sites of the register opened after 2025
+  const first = world.content.sites.map(({ statusHistory }) => statusHistory.find(({ status }) => status === 'open')?.effectiveDate.slice(0, 4));
+  expect(first).toEqual(['2026', '2026']);
+  expect(await save(2026)).toMatchObject({ value: { siteCounts: { opened: 2, running: 2 } } });
+  const register = { opened: 0, running: 0, basis: { queryCode: 'site-register' } };
+  expect(await save(2025, '"1"')).toMatchObject({ value: { dueDate: '2026-01-31', siteCounts: register } });
+  const publish = () => running.call('publishSupervisionReport', { caller: administrator, params: { ...params, 'If-Match': '"2"' } });
+  expect(await publish()).toMatchObject({ value: { standing: 'late' } });
+  expect(await save(2025, '"3"')).toMatchObject({ failure: { code: 'ANALYTICS_YEARLY_PUBLISHED' } });
 });
 
 test('standing goes by the day in Beijing', () => {

@@ -59,6 +59,19 @@ test('the form that mail programs send for one click is taken; an unknown link i
   expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
 });
 
+test('the personal page of each of two accounts is its own at one address, and no shared cache may keep it', async () => {
+  for (const account of ['person-3', 'person-4']) {
+    const by = await platform.token(account);
+    const preferences = { locale: 'zh-CN', usesRecommendations: true, keepsHistory: false, displayMode: 'ordinary' };
+    expect((await platform.send('PUT', '/api/v1/me/preferences', preferences, { by })).status).toBe(200);
+    const interest = { locale: 'zh-CN', name: `${account}的兴趣`, origin: 'stated', isOnHome: true, query };
+    expect((await platform.send('PUT', '/api/v1/me/interests/mine', interest, { by })).status).toBe(200);
+    const home = await platform.send('GET', '/api/v1/me/home', undefined, { by });
+    expect([home.json.sections[0].title, home.headers.get('cache-control')]).toEqual([`${account}的兴趣`, 'private, no-store']);
+  }
+  expect((await platform.send('GET', '/api/v1/me/home', undefined, { by: 'public' })).status).toBe(401);
+});
+
 test('a live stream tells its reader of what was published, under an id from which it goes on', async () => {
   const person = await platform.token('person-2');
   const body = { locale: 'zh-CN', siteId: 's1', name: '实时', basis: 'site', query, channel: 'sse', address: 'person-2', frequency: 'immediate' };
