@@ -867,25 +867,37 @@ const planted: readonly Planted[] = [
   [
     'views',
     'a reader stricter than a sender',
-    definition('tolerant', 'RelationDraft', (schema) => void Object.assign(properties(schema)['note'] ?? {}, { maxLength: 20 })),
+    both(
+      few('RelationDraft'),
+      definition('tolerant', 'RelationDraft', (schema) => void Object.assign(properties(schema)['note'] ?? {}, { maxLength: 20 })),
+    ),
     /RelationDraft\/note: a sender may send it and a tolerant reader refuses it \(maxLength\)/,
   ],
   [
     'views',
     'a reader that refuses what comes later',
-    definition('tolerant', 'RelationDraft', (schema) => void Object.assign(schema, { additionalProperties: false })),
+    both(
+      few('RelationDraft'),
+      definition('tolerant', 'RelationDraft', (schema) => void Object.assign(schema, { additionalProperties: false })),
+    ),
     /RelationDraft: a tolerant reader refuses a member that may come later/,
   ],
   [
     'views',
     'a reader bound to today’s codes',
-    definition('tolerant', 'Topic', (schema) => void Object.assign(schema, { enum: ['T01'] })),
+    both(
+      few('RelationDraft'),
+      definition('tolerant', 'Topic', (schema) => void Object.assign(schema, { enum: ['T01'] })),
+    ),
     /topic: .*refuses codes that come later/,
   ],
   [
     'views',
     'a sender bound to nothing',
-    definition('strict', 'Genre', (schema) => void Reflect.deleteProperty(schema, 'enum')),
+    both(
+      few('RelationDraft'),
+      definition('strict', 'Genre', (schema) => void Reflect.deleteProperty(schema, 'enum')),
+    ),
     /genre: the strict view takes any text/,
   ],
   ['metaschema', 'a keyword with a wrong value', both(only(articleFile), output(articleFile, '"type": "object"', '"type": "objekt"')), /Article.json: ajv: /],
