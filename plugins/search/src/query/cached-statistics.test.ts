@@ -49,3 +49,12 @@ test('answers at the same time do not lose each other’s counts', async () => {
     [400, 500],
   ]);
 });
+
+test('a small index is counted each time: one document more moves its counts', async () => {
+  const documents = { now: 999 };
+  const { asked, statistics } = counted(documents);
+  const cached = cachedStatistics({ statistics });
+  await frequencies(cached, '500', '3');
+  await frequencies(cached, '500');
+  expect(asked).toEqual([['500', '3'], ['500']]);
+});

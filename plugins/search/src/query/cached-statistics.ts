@@ -9,6 +9,8 @@ const commonShare = 0.01;
 /** The counts are forgotten when the number of documents has changed by this share. */
 const driftShare = 0.01;
 const mostRemembered = 20_000;
+/** In an index smaller than this counting costs nothing and one document moves the counts: nothing is remembered. */
+const leastDocuments = 1_000;
 
 /** The same statistics, sooner. */
 export function cachedStatistics({ statistics }: Pick<OwnIndex, 'statistics'>): OwnIndex['statistics'] {
@@ -20,6 +22,10 @@ export function cachedStatistics({ statistics }: Pick<OwnIndex, 'statistics'>): 
     const remembered = common;
     const asked = tokens.filter((token) => !remembered.has(token));
     const fresh = await statistics(asked);
+    if (fresh.documents < leastDocuments) {
+      common = new Map();
+      return asked.length === tokens.length ? fresh : statistics(tokens);
+    }
     const isOld = Math.abs(fresh.documents - documentsThen) > documentsThen * driftShare;
     const whole = isOld && asked.length < tokens.length ? await statistics(tokens) : undefined;
     const [answer, known] = whole ? [whole, tokens] : [fresh, asked];
