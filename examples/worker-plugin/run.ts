@@ -114,8 +114,11 @@ try {
     const answer = (await until('it answers', () => similarTo(first), isBoth)).body;
     const hits = await until('the search answers', searched, ({ status, body }) => status === 200 && body['total'] === 2);
     const home = await page('/');
+    const content = await page(`/s/9900000001/r/${first}`);
+    assert.match(content, /<h2 id="block-similar-1">相近稿件<\/h2>/, 'its block stands on the page of the record');
+    assert.ok(content.includes(`s/9900000001/r/${second}`), 'and leads to the similar one');
     assert.match(home, /关于供水管网检修的公告/);
-    answers.push([answer, hits.body, home, await page(`/s/9900000001/r/${first}`)]);
+    answers.push([answer, hits.body, home, content]);
     costs.push({ level, microseconds: await medianOf(() => similarTo(first)) });
   }
   assert.deepEqual(answers[1], answers[0], 'a thread answers as the server itself');

@@ -1,14 +1,22 @@
 /** Plugin freshness (栏目更新检查): tells which columns have not been updated within their limit (updateLimitDays). */
 // #region plugin
-import { clear, definePlugin } from '@jiyue/sdk/plugin';
+import { clear, definePlugin, pageBlocks } from '@jiyue/sdk/plugin';
 import type { FreshnessTypes } from './generated/types.ts';
-import { lastPublications, noteLatest } from './last-publications.ts';
+import { lastPublicationBlock, lastPublications, noteLatest } from './last-publications.ts';
 import { staleColumns } from './stale-columns.ts';
 
 /** The plugin. */
 export const plugin = definePlugin<FreshnessTypes>({
-  setup({ config, clock, follow, storage }) {
+  setup({ config, clock, follow, provide, storage }) {
     follow({ types: ['record.published'], apply: noteLatest, reset: clear });
+
+    // public pages of columns tell when something was last published there
+    provide(pageBlocks, {
+      async blocks({ page, siteId, columnId, language }) {
+        const last = page === 'column' ? await storage.get<string>(`${siteId}/${columnId}`) : undefined;
+        return last === undefined ? [] : [lastPublicationBlock(last, language)];
+      },
+    });
 
     return {
       operations: {

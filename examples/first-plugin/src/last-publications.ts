@@ -1,5 +1,5 @@
 /** The state of this plugin: when each column last published something. Own storage, `<siteId>/<columnId>` -> instant. */
-import { type LogEntry, type OwnStorage, keys } from '@jiyue/sdk/plugin';
+import { type LogEntry, type OwnStorage, type PageBlock, keys } from '@jiyue/sdk/plugin';
 
 // #region follower
 /** Takes a batch of the log. The latest instant wins, so entries that come again or in another order change nothing. */
@@ -24,4 +24,10 @@ export async function lastPublications(storage: OwnStorage, siteId: string): Pro
     if (time !== undefined) found.set(key.slice(siteId.length + 1), time);
   }
   return found;
+}
+
+/** What readers of the column's page are told. */
+export function lastPublicationBlock(last: string, language: 'zh-CN' | 'en'): PageBlock {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(last));
+  return language === 'en' ? { title: 'Updates', text: `Last published here on ${day}.` } : { title: '栏目更新', text: `本栏目最近一次发布：${day}。` };
 }

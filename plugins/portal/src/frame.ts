@@ -1,5 +1,5 @@
 /** What stands around the content of every page: head with page tags, header, navigation, breadcrumbs, footer. */
-import type { Outcome, PageReply } from '@jiyue/sdk/plugin';
+import type { Outcome, PageBlockQuestion, PageReply } from '@jiyue/sdk/plugin';
 import type { Column, Resource, Site } from '@jiyue/standards/model';
 import { type ShownBody, showBody } from './body.ts';
 import { columnTree } from './columns.ts';
@@ -39,6 +39,8 @@ export interface FrameInput {
   readonly currentColumnId?: string;
   /** Home pages carry the name of the site as their first heading. */
   readonly isHome?: boolean;
+  /** Page that other plugins may add blocks to. Absent: they may not. */
+  readonly blocksFor?: Omit<PageBlockQuestion, 'siteId' | 'language'>;
   /** Pages that no search engine should list. */
   readonly isTransient?: boolean;
   /** A search that the image counts, beside the visit. */
@@ -71,7 +73,9 @@ export const absoluteUrl = ({ tools, call }: Pick<SitePage, 'tools' | 'call'>, p
 export async function framed(page: SitePage, template: TemplateName, view: object, input: FrameInput): Promise<Outcome<PageReply>> {
   const { tools, texts } = page;
   const content = tools.render(template, { texts, ...view });
-  const html = tools.render('layout', { ...(await frameView(page, input)), texts, content });
+  const asked = input.blocksFor && tools.askBlocks({ ...input.blocksFor, siteId: page.site.id, language: page.language }, page.links.root);
+  const [frame, pageBlocks = []] = await Promise.all([frameView(page, input), asked]);
+  const html = tools.render('layout', { ...frame, texts, content, pageBlocks });
   return pageReply(input.status ?? 200, html, input.isTransient === true ? 0 : tools.settings.maxAgeSeconds);
 }
 

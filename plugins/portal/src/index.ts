@@ -2,9 +2,10 @@
  * Plugin portal (门户页面): the public pages of the sites as plain accessible HTML without scripts. It reads through the caller's
  * records and the same operations vendors use. Its one piece of state, which interpretations name a document, comes from the log.
  */
-import { definePlugin } from '@jiyue/sdk/plugin';
+import { definePlugin, pageBlocks } from '@jiyue/sdk/plugin';
 import { loadAssets } from './assets.ts';
 import { followInterpretations, interpretationsOf } from './interpretations.ts';
+import { askBlocks } from './page-blocks.ts';
 import { movedReply } from './page-reply.ts';
 import { asset } from './pages/asset.ts';
 import { columnPage } from './pages/column.ts';
@@ -22,13 +23,18 @@ export type { PortalConfig, PortalTypes } from './types.ts';
 
 /** The plugin. */
 export const plugin = definePlugin<PortalTypes>({
-  setup({ config, records, clock, storage, follow }) {
+  setup({ config, records, clock, storage, follow, extensions, logger }) {
     follow(followInterpretations(records));
     const tools: Tools = {
       settings: settingsOf(config),
       render: loadTemplates(),
       assets: loadAssets(),
       sites: siteDirectory(() => records.sites(), clock),
+      askBlocks: askBlocks(
+        () => extensions(pageBlocks),
+        (line) => logger.warn(line),
+        clock,
+      ),
       interpretationsOf: (documentId) => interpretationsOf(storage, documentId),
     };
     return {

@@ -54,6 +54,7 @@ export function bareNotice(tools: Tools, root: string, notice: Notice): Outcome<
     title: `${title}_${texts.platformName}`,
     tags: [],
     isTransient: true,
+    pageBlocks: [],
     stylesheet: links.asset('portal.css', tools.assets['portal.css'].version),
     icon: links.asset('icon.svg', tools.assets['icon.svg'].version),
     siteName: texts.platformName,

@@ -1,5 +1,6 @@
 /** What all pages share for the life of the plugin. */
 import type { Assets } from './assets.ts';
+import type { AskBlocks } from './page-blocks.ts';
 import type { Settings } from './settings.ts';
 import type { SiteDirectory } from './sites.ts';
 import type { Render } from './templates.ts';
@@ -9,6 +10,8 @@ export interface Tools {
   readonly render: Render;
   readonly assets: Assets;
   readonly sites: SiteDirectory;
+  /** What other plugins add to pages. */
+  readonly askBlocks: AskBlocks;
   /** Ids of the interpretations that name a document. */
   readonly interpretationsOf: (documentId: string) => Promise<readonly string[]>;
 }

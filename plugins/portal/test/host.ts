@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Call, Follower, Outcome, PageReply, PluginContext, PluginTypes } from '@jiyue/sdk/plugin';
 import openapi from '../openapi.json' with { type: 'json' };
 import { type PortalConfig, type PortalTypes, plugin } from '../src/index.ts';
+import type { NamedBlocks } from '../src/page-blocks.ts';
 import { logOf, memoryStorage, operationsOf, readerOf, type World } from './world.ts';
 
 /** Reply of one request. */
@@ -26,14 +27,19 @@ const routes = Object.entries(openapi.paths).map(([path, { get }]) => ({
   pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '([^/]+)')}$`),
 }));
 
-/** Starts the plugin over a world. The clock stands still. */
-export async function openPortal(world: World, config: PortalConfig = {}): Promise<Portal> {
+/** Starts the plugin over a world. The clock stands still. @param extensions who adds blocks to pages */
+export async function openPortal(
+  world: World,
+  config: PortalConfig = {},
+  extensions: readonly NamedBlocks[] = [],
+  logger: Pick<Console, 'warn'> = console,
+): Promise<Portal> {
   const records = readerOf(world);
   const clock = () => new Date('2026-04-01T00:00:00Z');
   const storage = memoryStorage();
   const followers: Follower[] = [];
   const follow = (follower: Follower) => void followers.push(follower);
-  const context = { config, records, clock, storage, follow, logger: console } as unknown as PluginContext<PortalTypes>;
+  const context = { config, records, clock, storage, follow, logger, extensions: () => extensions } as unknown as PluginContext<PortalTypes>;
   const { operations } = await plugin.setup(context);
   for (const follower of followers)
     await follower.apply(

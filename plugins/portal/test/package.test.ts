@@ -109,6 +109,7 @@ describe('templates', () => {
       'content.eta: include',
       'content.eta: it.body',
       'home.eta: include',
+      'layout.eta: include',
       'layout.eta: it.content',
       'map-list.eta: include',
       'parts.eta: include',

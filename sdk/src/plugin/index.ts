@@ -29,6 +29,8 @@ export type {
   ChannelUnsubscribe,
   PushChannel,
 } from './push-channel.ts';
+export { pageBlockLimits, pageBlocks } from './page-block.ts';
+export type { PageBlock, PageBlockLink, PageBlockQuestion, PageBlocks } from './page-block.ts';
 export { rankerLimits, searchRanker } from './search-ranker.ts';
 export type { RankedHit, RankQuestion, SearchRanker } from './search-ranker.ts';
 export type { RecordReader, ResourceWalk, Slice } from './records.ts';

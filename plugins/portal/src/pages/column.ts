@@ -43,6 +43,7 @@ export async function columnPage(tools: Tools, call: PortalCall<'getColumnPage'>
     path: `s/${siteCode}/c/${column.code}`,
     tags: columnTags(column, language),
     crumbs: columnCrumbs(page, column.id, true),
+    blocksFor: { page: 'column', columnId: column.id },
     ...(path[0] ? { currentColumnId: path[0].id } : {}),
   });
 }

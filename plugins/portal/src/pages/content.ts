@@ -53,6 +53,7 @@ async function showContent(page: SitePage, resource: Resource): Promise<Outcome<
     path,
     tags: [...(column ? columnTags(column, language) : []), ...contentTags(resource, facts)],
     crumbs: [...columnCrumbs(page, resource.columnId, false), { text: texts.fullText }],
+    blocksFor: { page: 'content', columnId: resource.columnId, resourceId: resource.id },
     ...(way[0] ? { currentColumnId: way[0].id } : {}),
   });
 }

@@ -41,7 +41,13 @@ async function homePage(page: SitePage): Promise<Outcome<PageReply>> {
     .flatMap((type) => columns.filter(({ columnType }) => columnType === type))
     .map((column) => ({ text: column.name, href: links.column(siteCode, column.code) }));
   const view = { action: links.search(siteCode), map: links.map(siteCode), blocks, disclosure, subsites: await subsites(page) };
-  return framed(page, 'home', view, { title: '', path: links.root === '' ? '' : `s/${siteCode}/`, isHome: true, hasOwnSearch: true });
+  return framed(page, 'home', view, {
+    title: '',
+    path: links.root === '' ? '' : `s/${siteCode}/`,
+    isHome: true,
+    hasOwnSearch: true,
+    blocksFor: { page: 'home' },
+  });
 }
 
 function block(page: SitePage, column: Column, items: readonly Resource[], leads: boolean) {

@@ -1,0 +1,105 @@
+/**
+ * Blocks that other plugins add to pages. All are asked at once, each for itself; what is late, fails or has another form is left aside
+ * and named in the log, once a minute for each plugin.
+ */
+import { type PageBlock, type PageBlockQuestion, type PageBlocks, pageBlockLimits } from '@jiyue/sdk/plugin';
+
+/** A provider and whose it is. */
+export interface NamedBlocks {
+  readonly plugin: string;
+  readonly use: PageBlocks;
+}
+
+/** A block as the template shows it. */
+export interface BlockView {
+  readonly id: string;
+  readonly title: string;
+  /** "" when there is none. */
+  readonly text: string;
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+}
+
+/** Gives the blocks of a page. */
+export type AskBlocks = (question: PageBlockQuestion, root: string) => Promise<readonly BlockView[]>;
+
+const forgetMs = 60_000;
+
+/** @param providers the living ones, asked anew for each page */
+export function askBlocks(providers: () => readonly NamedBlocks[], warn: (line: string) => void, clock: () => Date): AskBlocks {
+  const told = new Map<string, number>();
+  const tell = (plugin: string, fault: string) => {
+    const now = clock().getTime();
+    if (now - (told.get(plugin) ?? Number.NEGATIVE_INFINITY) < forgetMs) return;
+    told.set(plugin, now);
+    warn(`blocks of plugin ${plugin} are left aside: ${fault}`);
+  };
+  return async (question, root) => {
+    const answers = await Promise.all(
+      providers().map(async ({ plugin, use }) => {
+        const answer = await inTime(() => use.blocks(question));
+        const fault = 'fault' in answer ? answer.fault : faultOf(answer.value);
+        if (fault === undefined)
+          return (answer as { readonly value: readonly PageBlock[] }).value.map((block, place) => viewOf(block, `${plugin}-${place + 1}`, root));
+        tell(plugin, fault);
+        return [];
+      }),
+    );
+    return answers.flat();
+  };
+}
+
+type Answer = { readonly value: unknown } | { readonly fault: string };
+
+async function inTime(call: () => Promise<unknown>): Promise<Answer> {
+  const { deadlineMs } = pageBlockLimits;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Answer>((resolve) => {
+    timer = setTimeout(() => resolve({ fault: `no answer within ${deadlineMs} ms` }), deadlineMs);
+  });
+  const answer = (async (): Promise<Answer> => {
+    try {
+      return { value: await call() };
+    } catch (error) {
+      return { fault: error instanceof Error ? error.message : String(error) };
+    }
+  })();
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const isText = (value: unknown, most: number): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= most;
+
+/** Why an answer cannot be shown; undefined: it can. */
+function faultOf(value: unknown): string | undefined {
+  const limits = pageBlockLimits;
+  if (!Array.isArray(value)) return 'the answer is no list';
+  if (value.length > limits.blocks) return `${value.length} blocks, at most ${limits.blocks}`;
+  for (const { title, text, links = [] } of value as readonly Partial<PageBlock>[]) {
+    if (!isText(title, limits.titleCharacters)) return `a title is no text of 1 to ${limits.titleCharacters} characters`;
+    if (text !== undefined && !isText(text, limits.textCharacters)) return `a text is none of 1 to ${limits.textCharacters} characters`;
+    if (!Array.isArray(links) || links.length > limits.links) return `links are no list of at most ${limits.links}`;
+    if (text === undefined && links.length === 0) return 'a block has neither text nor links';
+    for (const link of links as readonly Partial<PageBlock['links'] & object>[] as readonly { readonly text?: unknown; readonly href?: unknown }[]) {
+      if (!isText(link.text, limits.linkCharacters)) return `a link is no text of 1 to ${limits.linkCharacters} characters`;
+      if (!isAddress(link.href)) return 'a link leads to no web address and no path of the portal';
+    }
+  }
+  return undefined;
+}
+
+/** http, https, or a path that cannot leave the portal. */
+function isAddress(href: unknown): href is string {
+  if (!isText(href, pageBlockLimits.addressCharacters)) return false;
+  if (/^https?:\/\//i.test(href)) return URL.canParse(href);
+  return /^[A-Za-z0-9._~%-][A-Za-z0-9._~%/?=&-]*$/.test(href) && !href.split(/[/?]/).includes('..');
+}
+
+const viewOf = ({ title, text = '', links = [] }: PageBlock, name: string, root: string): BlockView => ({
+  id: `block-${name}`,
+  title,
+  text,
+  links: links.map((link) => ({ text: link.text, href: /^https?:\/\//i.test(link.href) ? link.href : `${root}${link.href}` })),
+});
