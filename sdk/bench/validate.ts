@@ -1,17 +1,17 @@
 /**
  * `npm run bench -- validate [--rounds=15] [--records=20000]`: validated NDJSON records per second, end to end (split lines, parse, strict
  * validation with rules), beside (a) JSON.parse of the same lines and (b) the bare compiled validator on parsed objects. Rounds are
- * interleaved, figures are medians. One set of small records of our own, and the corpus's documents when the folder is there.
+ * interleaved, figures are medians. One set of small records of our own, one of examples of the type with the largest schema, and the
+ * corpus's documents when the folder is there.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { validatorOf } from '../src/validate/load-validators.ts';
+import { type TypeName, validatorOf } from '../src/validate/load-validators.ts';
 import { validateStrict } from '../src/validate/validate.ts';
 import { corpusDrafts } from './parts/corpus-drafts.ts';
+import { largestType } from './parts/largest-type.ts';
 import { median, opsPerSecond } from './parts/measure.ts';
 import { smallDrafts } from './parts/small-drafts.ts';
-
-const bare = validatorOf('strict', 'ResourceDraft');
 
 const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '15' }, records: { type: 'string', default: '20000' } } });
 const rounds = Number(options.rounds);
@@ -26,20 +26,21 @@ function* linesOf(text: string): Generator<string> {
   }
 }
 
-function measureSet(name: string, drafts: readonly object[]) {
+function measureSet(name: string, drafts: readonly object[], type: TypeName = 'ResourceDraft') {
+  const bare = validatorOf('strict', type);
   const bytes = Buffer.from(`${drafts.map((draft) => JSON.stringify(draft)).join('\n')}\n`);
   const text = bytes.toString('utf8');
   const lines = text.trimEnd().split('\n');
   const objects = lines.map((line) => JSON.parse(line) as unknown);
   const validate = (records: Iterable<string>) => {
     let valid = 0;
-    for (const line of records) if (validateStrict('ResourceDraft', JSON.parse(line)).length === 0) valid += 1;
+    for (const line of records) if (validateStrict(type, JSON.parse(line)).length === 0) valid += 1;
     return valid;
   };
   const runs: { readonly [run: string]: () => number } = {
     parse: () => lines.reduce((count, line) => count + (JSON.parse(line) === null ? 0 : 1), 0),
     bare: () => objects.reduce<number>((count, object) => count + (bare(object) ? 1 : 0), 0),
-    strict: () => objects.reduce<number>((count, object) => count + (validateStrict('ResourceDraft', object).length === 0 ? 1 : 0), 0),
+    strict: () => objects.reduce<number>((count, object) => count + (validateStrict(type, object).length === 0 ? 1 : 0), 0),
     endToEnd: () => validate(linesOf(text)),
     endToEndFromBytes: () => validate(linesOf(bytes.toString('utf8'))),
   };
@@ -69,10 +70,12 @@ function measureSet(name: string, drafts: readonly object[]) {
   };
 }
 
+const largest = largestType(Number(options.records));
 const corpus = await corpusDrafts();
 if (corpus.length === 0) console.error('skipped: no corpus');
 const sets = [
   measureSet('small records of our own', smallDrafts(Number(options.records))),
+  measureSet(`examples of the largest type, ${largest.type} (schema of ${largest.bytes} bytes)`, largest.records, largest.type),
   ...(corpus.length > 0 ? [measureSet('documents of the corpus', corpus)] : []),
 ];
 console.log(JSON.stringify({ bench: 'validate', aim: { endToEndToParse: 0.5 }, node: process.version, cpus: availableParallelism(), rounds, sets }, null, 1));
