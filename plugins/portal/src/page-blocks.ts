@@ -2,7 +2,7 @@
  * Blocks that other plugins add to pages. All are asked at once, each for itself; what is late, fails or has another form is left aside
  * and named in the log, once a minute for each plugin.
  */
-import { type PageBlock, type PageBlockQuestion, type PageBlocks, pageBlockLimits } from '@jiyue/sdk/plugin';
+import { askInTime, onceAMinute, type PageBlock, type PageBlockQuestion, type PageBlocks, pageBlockLimits } from '@jiyue/sdk/plugin';
 
 /** A provider and whose it is. */
 export interface NamedBlocks {
@@ -22,21 +22,13 @@ export interface BlockView {
 /** Gives the blocks of a page. */
 export type AskBlocks = (question: PageBlockQuestion, root: string) => Promise<readonly BlockView[]>;
 
-const forgetMs = 60_000;
-
 /** @param providers the living ones, asked anew for each page */
 export function askBlocks(providers: () => readonly NamedBlocks[], warn: (line: string) => void, clock: () => Date): AskBlocks {
-  const told = new Map<string, number>();
-  const tell = (plugin: string, fault: string) => {
-    const now = clock().getTime();
-    if (now - (told.get(plugin) ?? Number.NEGATIVE_INFINITY) < forgetMs) return;
-    told.set(plugin, now);
-    warn(`blocks of plugin ${plugin} are left aside: ${fault}`);
-  };
+  const tell = onceAMinute((plugin, fault) => warn(`blocks of plugin ${plugin} are left aside: ${fault}`), clock);
   return async (question, root) => {
     const answers = await Promise.all(
       providers().map(async ({ plugin, use }) => {
-        const answer = await inTime(() => use.blocks(question));
+        const answer = await askInTime(() => use.blocks(question), pageBlockLimits.deadlineMs);
         const fault = 'fault' in answer ? answer.fault : faultOf(answer.value);
         if (fault === undefined)
           return (answer as { readonly value: readonly PageBlock[] }).value.map((block, place) => viewOf(block, `${plugin}-${place + 1}`, root));
@@ -46,28 +38,6 @@ export function askBlocks(providers: () => readonly NamedBlocks[], warn: (line: 
     );
     return answers.flat();
   };
-}
-
-type Answer = { readonly value: unknown } | { readonly fault: string };
-
-async function inTime(call: () => Promise<unknown>): Promise<Answer> {
-  const { deadlineMs } = pageBlockLimits;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Answer>((resolve) => {
-    timer = setTimeout(() => resolve({ fault: `no answer within ${deadlineMs} ms` }), deadlineMs);
-  });
-  const answer = (async (): Promise<Answer> => {
-    try {
-      return { value: await call() };
-    } catch (error) {
-      return { fault: error instanceof Error ? error.message : String(error) };
-    }
-  })();
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 const isText = (value: unknown, most: number): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= most;

@@ -3,7 +3,7 @@
  * holds ids, versions and tokens; what a reader sees comes from the repository at the moment of the reply. Editors keep best bets and see
  * how people search; nothing of who searches is kept.
  */
-import { definePlugin, rankerLimits, searchRanker } from '@jiyue/sdk/plugin';
+import { definePlugin, onceAMinute, rankerLimits, searchRanker } from '@jiyue/sdk/plugin';
 import { synonymsOf } from './analysis/synonyms.ts';
 import { answerSearch } from './answer-search.ts';
 import { betOperations } from './best-bets/bet-operations.ts';
@@ -18,7 +18,7 @@ import { addDays } from './search-log/figures.ts';
 import { dayOf, logSchema, searchLog } from './search-log/search-log.ts';
 import { ownSecret } from './search-log/secret.ts';
 import type { ScoredHit } from './query/rank.ts';
-import { factorsOf, onceAMinute } from './rankers/apply-rankers.ts';
+import { factorsOf } from './rankers/apply-rankers.ts';
 import { authority } from './rankers/authority.ts';
 import { freshness } from './rankers/freshness.ts';
 import { rankedHit } from './rankers/ranked-hit.ts';

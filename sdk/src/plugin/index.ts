@@ -29,6 +29,8 @@ export type {
   ChannelUnsubscribe,
   PushChannel,
 } from './push-channel.ts';
+export { askInTime, onceAMinute } from './ask-in-time.ts';
+export type { TimelyAnswer } from './ask-in-time.ts';
 export { pageBlockLimits, pageBlocks } from './page-block.ts';
 export type { PageBlock, PageBlockLink, PageBlockQuestion, PageBlocks } from './page-block.ts';
 export { rankerLimits, searchRanker } from './search-ranker.ts';

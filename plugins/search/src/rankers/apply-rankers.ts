@@ -2,7 +2,7 @@
  * Lets rankers weigh the best hits: all are asked at once, each for itself. One that fails, is late or answers in another form counts for
  * nothing in this search and is named in the log, once a minute.
  */
-import { type RankQuestion, rankerLimits, type SearchRanker } from '@jiyue/sdk/plugin';
+import { askInTime, type RankQuestion, rankerLimits, type SearchRanker } from '@jiyue/sdk/plugin';
 
 /** A ranker and whose it is. */
 export interface NamedRanker {
@@ -29,7 +29,7 @@ export async function factorsOf(
   if (rankers.length === 0 || none.length === 0) return [...none, ...behind];
   const answers = await Promise.all(
     rankers.map(async ({ plugin, use }) => {
-      const answer = await inTime(() => use.rank(question), deadlineMs);
+      const answer = await askInTime(() => use.rank(question), deadlineMs);
       const fault = 'fault' in answer ? answer.fault : faultOf(answer.value, none.length);
       if (fault === undefined) return (answer as { readonly value: readonly number[] }).value;
       onFault(plugin, fault);
@@ -40,40 +40,8 @@ export async function factorsOf(
   return [...none.map((_, place) => answers.reduce((product, factors) => product * within(factors[place]!), 1)), ...behind];
 }
 
-type InTime = { readonly value: unknown } | { readonly fault: string };
-
-async function inTime(call: () => Promise<unknown>, deadlineMs: number): Promise<InTime> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<InTime>((resolve) => {
-    timer = setTimeout(() => resolve({ fault: `no answer within ${deadlineMs} ms` }), deadlineMs);
-  });
-  const answer = (async (): Promise<InTime> => {
-    try {
-      return { value: await call() };
-    } catch (error) {
-      return { fault: error instanceof Error ? error.message : String(error) };
-    }
-  })();
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 function faultOf(value: unknown, hits: number): string | undefined {
   if (!Array.isArray(value)) return 'the answer is no list';
   if (value.length !== hits) return `${value.length} factors for ${hits} hits`;
   return value.every((one) => typeof one === 'number' && Number.isFinite(one)) ? undefined : 'a factor is no number';
-}
-
-/** Passes a fault on once a minute for each plugin. */
-export function onceAMinute(onFault: OnRankerFault, clock: () => Date): OnRankerFault {
-  const told = new Map<string, number>();
-  return (plugin, fault) => {
-    const now = clock().getTime();
-    if (now - (told.get(plugin) ?? Number.NEGATIVE_INFINITY) < 60_000) return;
-    told.set(plugin, now);
-    onFault(plugin, fault);
-  };
 }

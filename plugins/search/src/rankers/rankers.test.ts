@@ -1,6 +1,6 @@
-import type { RankedHit, SearchRanker } from '@jiyue/sdk/plugin';
+import { onceAMinute, type RankedHit, type SearchRanker } from '@jiyue/sdk/plugin';
 import { describe, expect, test } from 'vitest';
-import { factorsOf, onceAMinute } from './apply-rankers.ts';
+import { factorsOf } from './apply-rankers.ts';
 import { authority, bodyStep } from './authority.ts';
 import { freshness } from './freshness.ts';
 import { plugin } from '../../test/guides-first.ts';
