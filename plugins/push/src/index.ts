@@ -44,12 +44,18 @@ import { channelSettings } from './settings.ts';
 import { siteMessages } from './site-messages.ts';
 import type { Tools } from './tools.ts';
 import type { PushTypes } from './types.ts';
+import { untilStopped } from './until-stopped.ts';
 import { upkeepJobs } from './upkeep.ts';
 
 export type { PushConfig, PushTypes } from './types.ts';
 
 /** The plugin. */
-export const plugin = definePlugin<PushTypes>({ setup: (context) => open(context, openChannels(channelSettings(context.config), context)) });
+export const plugin = definePlugin<PushTypes>({
+  setup(given) {
+    const context = untilStopped(given);
+    return open(context, openChannels(channelSettings(context.config), context));
+  },
+});
 
 /** @param builtIn the channels that come with the plugin; tests bring others */
 export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): Running<PushTypes> {
@@ -105,6 +111,7 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
   };
   for (const job of upkeepJobs(tools, index, rows)) context.schedule(job);
   if (hub && hubLane) {
+    context.onStop(() => hubLane.settled());
     context.schedule({ name: 'websub', cron: '* * * * *', run: () => hubLane.work() });
     context.schedule({ name: 'websub-leases', cron: '42 * * * *', run: async () => void (await hub.forgetExpired()) });
   }

@@ -103,7 +103,15 @@ const calls: GivenCalls = {
   removeFavourite: [{ params: { resourceId: 'r-none' } }],
 };
 
-test('the check that every author of a plugin has finds nothing in this one', async () => {
-  const config = { alertColumns: { 'site-province': 'site-province-gonggao' }, channels: { webhook: { privateHosts: ['hooks.qingchuan.example'] } } };
-  expect(await checkPlugin(root, { calls, config })).toEqual([]);
-}, 120_000);
+test.each([
+  ['without the hub of feeds', {}],
+  ['with the hub of feeds', { websub: {} }],
+])(
+  'the check that every author of a plugin has finds nothing in this one, %s',
+  async (_, hub) => {
+    const webhook = { privateHosts: ['hooks.qingchuan.example'] };
+    const config = { alertColumns: { 'site-province': 'site-province-gonggao' }, channels: { webhook, ...hub } };
+    expect(await checkPlugin(root, { calls, config })).toEqual([]);
+  },
+  120_000,
+);

@@ -31,6 +31,8 @@ export interface HubLane {
   work(): Promise<void>;
   /** The same, without waiting for it; faults are logged. */
   wake(): void;
+  /** What is under way has ended; faults are told to whoever began it. */
+  settled(): Promise<void>;
 }
 
 /** Address of the hub. */
@@ -130,6 +132,7 @@ export function createHubLane(needs: HubLaneNeeds): HubLane {
       void work().catch((error: unknown) => {
         if (!signal.aborted) logger.warn(`websub: ${codeOf(error)}`);
       }),
+    settled: async () => void (await running?.catch(() => undefined)),
   };
 }
 
