@@ -37,8 +37,11 @@ const fences: readonly (readonly [RegExp, RegExp])[] = [
   [/^sm-crypto-v2$/, /^sdk\/src\/crypto\//],
   [/^lowdb$/, /^reference-server\/src\/host\/registry\//],
   [/^(ajv|ajv-formats)$/, /^(sdk\/src\/validate|standards\/scripts)\//],
-  // a plugin that nobody trusts runs in a process: one file of the server may start it
-  [/^node:child_process$/, /^(\.ci|standards\/scripts)\/|^reference-server\/src\/host\/isolation\/start-process\.ts$/],
+  // a plugin that nobody trusts runs in a process: one file of the server may start it, and one of the check of plugins
+  [
+    /^node:child_process$/,
+    /^(\.ci|standards\/scripts)\/|^reference-server\/src\/host\/isolation\/start-process\.ts$|^sdk\/src\/testing\/levels\/start-check-realm\.ts$/,
+  ],
   [/^node:vm$/, /^(\.ci|standards\/scripts)\//],
 ];
 

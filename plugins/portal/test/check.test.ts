@@ -9,5 +9,5 @@ test('the check that every author of a plugin has finds nothing in this one', as
 });
 
 test('nor with settings of an operator', async () => {
-  expect(await checkPlugin(root, { config: { defaultSiteCode: '9900000002', homeItems: 1, maxAgeSeconds: 60 } })).toEqual([]);
+  expect(await checkPlugin(root, { config: { defaultSiteCode: '9900000002', homeItems: 1, maxAgeSeconds: 60 }, levels: ['inline'] })).toEqual([]);
 });

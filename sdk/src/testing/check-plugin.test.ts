@@ -14,7 +14,7 @@ const providers = [{ point: { id: 'planted-order' }, plugin: 'other', use: { ord
 async function findingsOf(planted: Planted) {
   const root = writePlanted(planted);
   try {
-    return await checkPlugin(root, { deadlines, providers });
+    return await checkPlugin(root, { deadlines, providers, levels: ['inline'] });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -33,6 +33,19 @@ const titlesFollower =
 
 test('a plugin that keeps every promise has no finding', async () => {
   expect(await findingsOf(goodPlugin)).toEqual([]);
+});
+
+test('what a plugin keeps in its queue is there when it starts again', async () => {
+  const queueing = withCode({
+    follower: `{
+      types: ['record.published'],
+      apply: async (batch) => void (await context.queue.add(batch.map((one) => ({ id: one.subject, lane: 'mail', payload: null })))),
+      reset: async () => void (await context.queue.cancel((await context.queue.list({ limit: 1000 })).items.map((one) => one.id))),
+    }`,
+    operation: 'async () => ({ ok: true, value: { titles: (await context.queue.count()).map((one) => one.state + one.items) } })',
+  });
+  const permissions = ['log:record.published', 'queue:own'];
+  expect(await findingsOf({ ...queueing, manifest: { ...queueing.manifest, permissions } })).toEqual([]);
 });
 
 // each is caught by the promise it breaks, and by no other
@@ -343,8 +356,15 @@ test.each(broken)('%s is caught by %s', async (_name, sentence, planted) => {
   }
 });
 
-/** Told by the thread around the check; the tests of the command plant them. */
-const ofTheThread = ['lifecycle/start:blocked', 'lifecycle/start:memory', 'lifecycle/start:ended'];
+/** Told by the thread or process around the check; the tests of the levels plant them. */
+const ofTheThread = [
+  'lifecycle/start:blocked',
+  'lifecycle/start:memory',
+  'lifecycle/start:ended',
+  'isolation/worker:differs',
+  'isolation/process:differs',
+  'isolation/process:denied',
+];
 
 test('everything that can be said is said of one of them', () => {
   const said = new Set<string>([...broken.map(([, sentence]) => sentence), ...ofTheThread]);

@@ -1,23 +1,15 @@
 /**
- * Checks a plugin package as a platform and its operators would want it: first its files, then the plugin itself, on a platform in
- * memory. Knows no test runner. The order matters: a broken promise is told once, by the promise that is broken, and what could only
- * repeat it is left out.
+ * Checks a plugin package as a platform and its operators would want it, at every level of isolation that its manifest allows: one source
+ * has to work at all of them. Knows no test runner. A fault that shows at the lowest level is told there and not repeated.
  */
-import type { PluginDefinition, PluginTypes } from '../plugin/index.ts';
+import { checkAtLevel, type LevelOptions, type LevelReport } from './check-at-level.ts';
 import { findingOf, type PluginFinding } from './finding.ts';
-import { documentFault, type PluginOperation, pluginOperations } from './package/plugin-operations.ts';
-import { NoPluginError, type PluginFolder, readPluginFolder } from './package/read-plugin-folder.ts';
-import { exampleCalls, type GivenCalls } from './rules/example-calls.ts';
-import { checkAbort, checkLateSetup, checkRestart, checkStart, unique } from './rules/life-rules.ts';
-import { checkLog } from './rules/log-rules.ts';
-import { checkMigrations } from './rules/migration-rules.ts';
-import { checkAbsentPoints, checkCaller, checkClock, checkOperations, checkReplies, checkScope, checkTwoHosts } from './rules/operation-rules.ts';
-import { checkConfig, checkErrorTable, checkRanges } from './rules/package-rules.ts';
-import type { CheckDeadlines, Subject } from './rules/trial.ts';
-import { launchScope, type WorldProvider } from './run/launch-plugin.ts';
-import { type CaughtFault, catchFaults } from './run/catch-faults.ts';
-import { watchResources } from './run/watch-resources.ts';
-import { causeOf } from './run/within.ts';
+import { type ApartLimits, checkApart } from './levels/check-apart.ts';
+import { allowedLevels, type CheckLevel } from './levels/isolation-level.ts';
+import { readPluginFolder } from './package/read-plugin-folder.ts';
+import type { GivenCalls } from './rules/example-calls.ts';
+import type { CheckDeadlines } from './rules/trial.ts';
+import type { WorldProvider } from './run/launch-plugin.ts';
 
 /** How a plugin is checked. */
 export interface CheckPluginOptions {
@@ -29,6 +21,11 @@ export interface CheckPluginOptions {
   readonly providers?: readonly WorldProvider[];
   /** How long plugin code may take; defaults as on a platform. */
   readonly deadlines?: Partial<CheckDeadlines>;
+  /**
+   * Levels of isolation to check at. Absent: all that the manifest allows. Those that it does not allow are left out; when none is left, the
+   * lowest that it allows is taken.
+   */
+  readonly levels?: readonly CheckLevel[];
 }
 
 const platformDeadlines: CheckDeadlines = { startMs: 10_000, stopMs: 5000, healthMs: 2000, callMs: 10_000 };
@@ -37,122 +34,55 @@ const platformDeadlines: CheckDeadlines = { startMs: 10_000, stopMs: 5000, healt
  * @param packageRoot folder of plugin.json
  * @returns everything found, errors first; empty: the plugin keeps its promises as far as this check can see
  */
-export async function checkPlugin(packageRoot: string, options: CheckPluginOptions = {}): Promise<readonly PluginFinding[]> {
-  const { plugin: folder, findings: fileFindings } = readPluginFolder(packageRoot);
-  if (!folder || fileFindings.length > 0) return fileFindings;
+export const checkPlugin = (packageRoot: string, options: CheckPluginOptions = {}): Promise<readonly PluginFinding[]> =>
+  checkLevels(packageRoot, options, (levelOptions) => checkAtLevel(packageRoot, levelOptions));
 
-  const { findings: configFindings, settings } = checkConfig(folder, options.config ?? {});
-  const findings: PluginFinding[] = [...checkRanges(folder), ...configFindings, ...checkErrorTable(folder)];
-  const operations = readOperations(folder);
-  if ('problem' in operations) return [...findings, operations.problem];
-  const { findings: exampleFindings, calls } = exampleCalls(operations.list, options.calls ?? {});
-  findings.push(...exampleFindings);
-  // settings that do not fit would fail for that reason alone
-  if (findings.some(({ rule }) => rule === 'config/strict')) return findings;
+/** The same with the plugin never in this thread: what blocks, eats or ends its thread at the inline level is told, too. */
+export const checkPluginApart = (packageRoot: string, options: CheckPluginOptions = {}, limits: ApartLimits = {}): Promise<readonly PluginFinding[]> =>
+  checkLevels(packageRoot, options, (levelOptions) => checkApart(packageRoot, levelOptions, 'worker', limits), limits);
 
-  const loaded = await loadDefinition(folder);
-  if ('findings' in loaded) return [...findings, ...loaded.findings];
-  const { definition } = loaded;
-  const subject: Subject = {
-    folder,
-    definition,
-    settings,
-    calls,
-    providers: options.providers ?? [],
-    deadlines: { ...platformDeadlines, ...options.deadlines },
-    varying: new Set(),
-    uses: new Set(),
+async function checkLevels(
+  root: string,
+  { config = {}, calls = {}, providers = [], deadlines, levels }: CheckPluginOptions,
+  checkInline: (options: LevelOptions) => Promise<LevelReport>,
+  limits: ApartLimits = {},
+): Promise<readonly PluginFinding[]> {
+  const { plugin, findings } = readPluginFolder(root);
+  if (!plugin) return findings;
+  const options = { config, calls, providers, deadlines: { ...platformDeadlines, ...deadlines } };
+  const check = async (level: CheckLevel): Promise<LevelReport> => {
+    const report =
+      level === 'inline' ? await checkInline({ ...options, isWalled: false }) : await checkApart(root, { ...options, isWalled: true }, level, limits);
+    return { ...report, findings: report.findings.map((finding) => atLevel(finding, level)) };
   };
-  findings.push(...(await tryOut(subject, operations.list)));
-  // what failed early used little: nothing is said of powers then
-  if (!findings.some(({ level }) => level === 'error')) findings.push(...unusedPermissions(subject));
-  return findings.sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning'));
+  const allowed = allowedLevels(plugin.manifest);
+  const wanted = allowed.filter((level) => levels?.includes(level) ?? true);
+  const [lowest, ...higher] = wanted.length > 0 ? wanted : allowed;
+  const base = await check(lowest!);
+  if (base.findings.some(({ level }) => level === 'error')) return base.findings;
+  const others = await Promise.all(higher.map(async (level) => ({ level, report: await check(level) })));
+  const known = new Set(base.findings.map(sentenceOf));
+  const further = others.flatMap(({ level, report }) => [
+    ...report.findings.filter((finding) => !known.has(sentenceOf(finding))),
+    ...differences(base, report).map((operationId) => atLevel(findingOf(`isolation/${level as 'worker'}:differs`, { at: operationId, operationId }), level)),
+  ]);
+  return [...base.findings, ...further].sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning'));
 }
 
-function readOperations({ api, manifest }: PluginFolder): { readonly list: readonly PluginOperation[] } | { readonly problem: PluginFinding } {
-  const at = manifest.files.api ?? 'openapi.json';
-  const fault = api && documentFault(api);
-  if (fault !== undefined) return { problem: findingOf('api/document:broken', { at, problem: fault }) };
-  try {
-    return { list: pluginOperations(api, Object.keys(manifest.implements ?? {})) };
-  } catch (error) {
-    return { problem: findingOf('api/document:broken', { at, problem: causeOf(error) }) };
-  }
+/** What the files alone show is the same at every level; a refusal by the permission model is told as such. */
+function atLevel(finding: PluginFinding, isolation: CheckLevel): PluginFinding {
+  if (/^(manifest|config)\/|^api\/(document|examples)$/.test(finding.rule)) return finding;
+  const denied = isolation === 'process' && /Access to this API has been restricted|ERR_ACCESS_DENIED/.test(finding.message.en);
+  const told = denied ? findingOf('isolation/process:denied', { rule: finding.rule, ...(finding.at === undefined ? {} : { at: finding.at }) }) : finding;
+  return { ...told, isolation };
 }
 
-/** Imports the code; an import opens nothing. */
-async function loadDefinition(
-  folder: PluginFolder,
-): Promise<{ readonly definition: PluginDefinition<PluginTypes> } | { readonly findings: readonly PluginFinding[] }> {
-  const at = folder.manifest.files.main;
-  const watch = watchResources();
-  try {
-    const definition = await launchScope.run({}, () => folder.load());
-    const leaks = watch.open().map(({ type, where }) => findingOf('lifecycle/leak:import', { at: where, resource: type, where }));
-    return leaks.length > 0 ? { findings: unique(leaks) } : { definition };
-  } catch (error) {
-    return {
-      findings: [
-        error instanceof NoPluginError
-          ? findingOf('manifest/files:plugin', { at })
-          : findingOf('lifecycle/start:threw', { at, phase: 'import', cause: causeOf(error) }),
-      ],
-    };
-  } finally {
-    watch.end();
-  }
+const sentenceOf = ({ rule, at, message }: PluginFinding) => `${rule} ${at} ${message.en}`;
+
+/** Operations that answer otherwise than at the lowest level. */
+function differences(base: LevelReport, other: LevelReport): readonly string[] {
+  if (other.answers.length === 0) return [];
+  const texts = ({ answers }: LevelReport) => Map.groupBy(answers, ({ operationId }) => operationId);
+  const [here, there] = [texts(base), texts(other)];
+  return [...here].filter(([id, answers]) => there.has(id) && JSON.stringify(there.get(id)) !== JSON.stringify(answers)).map(([id]) => id);
 }
-
-/** Runs the plugin, again and again, each time in a world of its own. */
-async function tryOut(subject: Subject, operations: readonly PluginOperation[]): Promise<readonly PluginFinding[]> {
-  const faults = catchFaults();
-  try {
-    const migrations = await checkMigrations(subject.definition);
-    if (migrations.length > 0) return migrations;
-    const { findings: first, isUp, operationIds } = await checkStart(subject);
-    const declared = operations.map(({ operationId }) => operationId);
-    const mismatch = isUp ? checkOperations(declared, operationIds) : [];
-    const unhandled = faults.take().map(unhandledFinding);
-    const early = unique([...first, ...mismatch, ...unhandled]);
-    if (early.length > 0) return early;
-
-    const replies = await checkReplies(subject);
-    // what does not answer cannot be compared
-    if (replies.some(({ rule }) => rule === 'api/reply')) return replies;
-    const others = await inTurn([
-      [() => checkLateSetup(subject)],
-      ...(replies.length > 0 ? [] : [[() => checkAbort(subject), () => checkAbsentPoints(subject)]]),
-      [() => checkClock(subject), () => checkRestart(subject), () => checkTwoHosts(subject)],
-      [() => checkScope(subject)],
-      [() => checkCaller(subject)],
-      [() => checkLog(subject)],
-    ]);
-    const findings = [...replies, ...others];
-    const left = faults.take();
-    if (findings.length === 0 && left.length > 0) return unique(left.map(unhandledFinding));
-    return findings;
-  } finally {
-    faults.end();
-  }
-}
-
-/** Within a group the first fault ends it: the others see the same thing from another side. */
-async function inTurn(groups: readonly (readonly (() => Promise<readonly PluginFinding[]>)[])[]): Promise<readonly PluginFinding[]> {
-  const found: PluginFinding[] = [];
-  for (const group of groups) {
-    for (const check of group) {
-      const findings = await check();
-      found.push(...findings);
-      if (findings.some(({ level }) => level === 'error')) break;
-    }
-  }
-  return found;
-}
-
-const unhandledFinding = ({ cause, where }: CaughtFault) => findingOf('lifecycle/unhandled:fault', { at: where, cause, where });
-
-/** Powers that no trial used. */
-const unusedPermissions = ({ folder, uses }: Subject): readonly PluginFinding[] =>
-  folder.manifest.permissions
-    .filter((permission) => !uses.has(permission))
-    .map((permission) => findingOf('permission/least:unused', { at: 'plugin.json/permissions', permission }));

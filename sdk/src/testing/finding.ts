@@ -12,6 +12,8 @@ export interface PluginFinding {
   readonly message: { readonly 'zh-CN': string; readonly en: string };
   /** File and place in it, or the operation or member concerned. Absent: the plugin as a whole. */
   readonly at?: string;
+  /** Level of isolation that it was seen at, the lowest one. Absent: its files alone show it. */
+  readonly isolation?: 'inline' | 'worker' | 'process';
 }
 
 /** Names of all promises that are checked. */

@@ -79,11 +79,23 @@ export const ruleTexts = {
     'The start did not end within {ms} ms ({phase}). Look at what setup waits for.',
   ),
   'lifecycle/start:blocked': text(
-    '检查在 {ms} 毫秒内没有结束：插件的代码占住了线程。',
-    'The check did not end within {ms} ms: code of the plugin blocks its thread.',
+    '插件的代码占住线程超过 {ms} 毫秒。请把长的计算分段，段间 await。',
+    'Code of the plugin blocks its thread for more than {ms} ms. Cut long computations into pieces and await between them.',
   ),
   'lifecycle/start:memory': text('插件用完了 {limit} MiB 内存。', 'The plugin used up {limit} MiB of memory.'),
   'lifecycle/start:ended': text('插件结束了自己的线程（退出码 {code}）。', 'The plugin ended its own thread (exit code {code}).'),
+  'isolation/worker:differs': text(
+    '{operationId} 在线程隔离下的回复与不隔离时不同。跨过隔离的都是副本：不要依赖同一对象、全局变量或环境变量。',
+    '{operationId} answers otherwise behind the wall of a thread. Whatever passes a wall is a copy: rely on no shared object, global or environment variable.',
+  ),
+  'isolation/process:differs': text(
+    '{operationId} 在进程隔离下的回复与不隔离时不同。那里没有别的文件、环境变量和同一对象：请改用设置和自有存储。',
+    '{operationId} answers otherwise behind the wall of a process. There are no other files, no environment and no shared objects: use settings and own storage.',
+  ),
+  'isolation/process:denied': text(
+    '进程隔离下被拒绝（{rule}）：插件用了文件、子进程、线程、原生模块或 SQLite。请改用自有存储、自有索引等端口，外部主机用 context.fetch。',
+    'Refused behind the wall of a process ({rule}): the plugin uses files, programs, threads, native code or SQLite. Use the ports of the context instead, and context.fetch for hosts outside.',
+  ),
   'lifecycle/restart:failed': text('停止后不能再次启动：{cause}', 'It does not start again after a stop: {cause}'),
   'lifecycle/restart:stop': text('停止时出错：{cause}', 'The stop failed: {cause}'),
   'lifecycle/restart:differs': text(

@@ -11,7 +11,7 @@ import { nearPath } from '../near-path.ts';
 import type { VerbRun } from '../program.ts';
 import { commonTexts } from '../texts.ts';
 import { UsageFault } from '../usage-fault.ts';
-import { checkApart } from './check-apart.ts';
+import { checkPluginApart } from '../../testing/check-plugin.ts';
 import { readPluginFolder } from '../../testing/package/read-plugin-folder.ts';
 import { targetFolder } from './read-folder.ts';
 import { pluginTexts } from './texts.ts';
@@ -28,7 +28,7 @@ export const checkFolder: VerbRun = async (context, [target], flags) => {
     throw new UsageFault(pluginTexts.noManifest, { folder: target, reason: fileFindings[0].message[language] });
 
   const id = plugin?.manifest.id ?? nearPath(root, context.folder);
-  const findings = plugin ? await checkApart({ root, config: readConfig(context, flags['config']) }) : fileFindings;
+  const findings = plugin ? await checkPluginApart(root, { config: readConfig(context, flags['config']) }) : fileFindings;
   const errors = findings.filter(({ level }) => level === 'error').length;
   const warnings = findings.length - errors;
   if (format === 'json') {
@@ -43,9 +43,11 @@ export const checkFolder: VerbRun = async (context, [target], flags) => {
   return errors > 0 || (failOn === 'warning' && warnings > 0) ? exitCodes.findings : exitCodes.pass;
 };
 
-function printFinding({ say, text, paint, language }: Context, { level, rule, at, message }: PluginFinding): void {
+function printFinding({ say, text, paint, language }: Context, { level, rule, at, message, isolation }: PluginFinding): void {
   const head = paint(level, text(level === 'error' ? commonTexts.error : commonTexts.warning));
-  say(`${head}  ${paint('strong', rule)}${at === undefined ? '' : `  ${at}`}`);
+  // what shows without a wall needs no word of walls
+  const wall = isolation === undefined || isolation === 'inline' ? '' : `  [${isolation}]`;
+  say(`${head}  ${paint('strong', rule)}${at === undefined ? '' : `  ${at}`}${wall}`);
   say(`      ${message[language]}`);
 }
 

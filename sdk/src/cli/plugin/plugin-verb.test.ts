@@ -12,7 +12,7 @@ import { goodPlugin, withCode, writePlanted } from '../../testing/planted.suite.
 import { readTemplate } from '../../../scripts/read-template.ts';
 import { folderWith, runCommand } from '../command.suite.ts';
 import template from './generated/template.json' with { type: 'json' };
-import { checkApart } from './check-apart.ts';
+import { checkPluginApart } from '../../testing/check-plugin.ts';
 import { pluginFiles } from './new-plugin.ts';
 
 const example = fileURLToPath(new URL('../../../../examples/first-plugin', import.meta.url));
@@ -88,13 +88,13 @@ describe('check', () => {
 
   test('a plugin that never gives its thread back is cut off', async () => {
     const blocking = writePlanted(withCode({ setup: 'for (;;);' }));
-    expect(await checkApart({ root: blocking, config: {} }, 3000)).toMatchObject([
-      { rule: 'lifecycle/start', message: { en: expect.stringContaining('blocks its thread') } },
+    expect(await checkPluginApart(blocking, {}, { silentMs: 2000 })).toMatchObject([
+      { rule: 'lifecycle/start', message: { en: expect.stringContaining('blocks its thread for more than') } },
     ]);
   });
 
   test('warnings count with --fail-on warning alone', async () => {
-    const root = writePlanted({ ...goodPlugin, manifest: { ...goodPlugin.manifest, contract: `~${contractVersion}` } });
+    const root = writePlanted({ ...goodPlugin, manifest: { ...goodPlugin.manifest, contract: `~${contractVersion}`, isolation: 'process' } });
     expect((await runCommand(['plugin', 'check', root])).code).toBe(0);
     expect((await runCommand(['plugin', 'check', root, '--fail-on', 'warning'])).code).toBe(1);
   });

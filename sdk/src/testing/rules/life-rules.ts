@@ -4,7 +4,7 @@ import { findingOf, type PluginFinding } from '../finding.ts';
 import { launchScope } from '../run/launch-plugin.ts';
 import { watchResources } from '../run/watch-resources.ts';
 import { causeOf, within } from '../run/within.ts';
-import { answersOf, onTrial, openTrial, type Subject, tryStart } from './trial.ts';
+import { answersOf, leftIn, onTrial, openTrial, type Subject, tryStart } from './trial.ts';
 
 /** Time that a stop may take to be felt by what was opened. */
 const graceMs = 60;
@@ -85,12 +85,11 @@ export async function checkAbort(subject: Subject): Promise<readonly PluginFindi
 /** Started again on what it left, it answers as before. */
 export async function checkRestart(subject: Subject): Promise<readonly PluginFinding[]> {
   const first = openTrial(subject);
-  const { storage, index } = first.world;
   const before = await onTrial(subject, first, async (trial) => {
     await trial.plugin.catchUp();
     return answersOf(subject, trial);
   });
-  const again = openTrial(subject, { storage, index });
+  const again = openTrial(subject, leftIn(first.world));
   const failed = await tryStart(subject, again);
   if (failed) return [findingOf('lifecycle/restart:failed', { cause: failed.message.en })];
   const after = await answersOf(subject, again);

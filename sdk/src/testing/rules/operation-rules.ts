@@ -8,7 +8,7 @@ import { causeOf, within } from '../run/within.ts';
 import { withShiftedDate } from '../run/shift-date.ts';
 import type { ExampleCall } from './example-calls.ts';
 import { differing, unique } from './life-rules.ts';
-import { answersOf, difference, onTrial, openTrial, stateOf, type Subject, type Trial } from './trial.ts';
+import { answersOf, difference, leftIn, onTrial, openTrial, stateOf, type Subject, type Trial } from './trial.ts';
 
 const yearMs = 366 * 86_400_000;
 /** Statuses that a page may have; see `PageReply`. */
@@ -119,13 +119,7 @@ export async function checkClock(subject: Subject): Promise<readonly PluginFindi
 export async function checkTwoHosts(subject: Subject): Promise<readonly PluginFinding[]> {
   const one = openTrial(subject);
   const findings = await onTrial(subject, one, async () => {
-    const other = openTrial(subject, {
-      storage: one.world.storage,
-      shared: one.world.shared,
-      index: one.world.index,
-      queue: one.world.queue,
-      series: one.world.series,
-    });
+    const other = openTrial(subject, leftIn(one.world));
     return onTrial(subject, other, async () => {
       await one.plugin.catchUp();
       const [here, there] = [await answersOf(subject, one), await answersOf(subject, other)];
@@ -145,11 +139,7 @@ export async function checkScope(subject: Subject): Promise<readonly PluginFindi
 
   const wide = openTrial(subject);
   await onTrial(subject, wide, (trial) => trial.plugin.catchUp());
-  const narrow = openTrial(
-    subject,
-    { storage: wide.world.storage, shared: wide.world.shared, index: wide.world.index, queue: wide.world.queue, series: wide.world.series },
-    ['site-province'],
-  );
+  const narrow = openTrial(subject, leftIn(wide.world), ['site-province']);
   const foreign = titlesOf(narrow, (siteId) => siteId !== 'site-province');
   const crossed = await onTrial(subject, narrow, async (trial) =>
     shown(await outcomesOf(subject, trial), foreign).map(({ operationId, title }) => findingOf('site/scope:crossed', { at: operationId, operationId, title })),
@@ -211,10 +201,7 @@ export async function checkCaller(subject: Subject): Promise<readonly PluginFind
   const kept = differing(subject, after, without);
   if (kept.length === 0) return [];
   // what was written for all to see stays: somebody else sees it too, on a plugin that remembers no caller
-  const { storage, shared, index, queue, series } = first.world;
-  const others = await onTrial(subject, openTrial(subject, { storage, shared, index, queue, series }), (trial) =>
-    answersOf(subject, trial, as('stranger', [])),
-  );
+  const others = await onTrial(subject, openTrial(subject, leftIn(first.world)), (trial) => answersOf(subject, trial, as('stranger', [])));
   const told = others ? differing(subject, after, others) : kept;
   return kept.filter((operationId) => told.includes(operationId)).map((operationId) => findingOf('caller/withdrawn:kept', { at: operationId, operationId }));
 }

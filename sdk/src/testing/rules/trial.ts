@@ -27,6 +27,8 @@ export interface Subject {
   readonly deadlines: CheckDeadlines;
   readonly providers: readonly WorldProvider[];
   readonly calls: readonly ExampleCall[];
+  /** Everything that passes between plugin and platform is a copy. */
+  readonly isWalled: boolean;
   /** Operations that answer differently each time, so that answers say nothing. */
   readonly varying: Set<string>;
   /** Permissions used in any trial. */
@@ -40,11 +42,14 @@ export interface Trial {
 }
 
 /** Prepares a trial. */
-export function openTrial({ folder, definition, settings, providers }: Subject, world: PluginWorldOptions = {}, siteIds?: readonly string[]): Trial {
+export function openTrial({ folder, definition, settings, providers, isWalled }: Subject, world: PluginWorldOptions = {}, siteIds?: readonly string[]): Trial {
   const made = createPluginWorld(world);
-  const plugin = launchPlugin(definition, made, { config: settings, manifest: folder.manifest, providers, ...(siteIds ? { siteIds } : {}) });
+  const plugin = launchPlugin(definition, made, { config: settings, manifest: folder.manifest, providers, isWalled, ...(siteIds ? { siteIds } : {}) });
   return { world: made, plugin };
 }
+
+/** Everything a plugin left in its world that outlives it: what it is started with again. */
+export const leftIn = ({ storage, shared, index, queue, series }: PluginWorld): PluginWorldOptions => ({ storage, shared, index, queue, series });
 
 /** Starts it within the deadline. @returns why it did not come up */
 export async function tryStart({ deadlines }: Subject, { plugin }: Trial): Promise<PluginFinding | undefined> {

@@ -6,7 +6,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   type Call,
   type Caller,
-  type Failure,
   type Follower,
   fail,
   guardPort,
@@ -20,15 +19,15 @@ import {
   type PluginManifest,
   type PluginTypes,
   type Point,
-  type RecordReader,
   type Running,
   type ScheduledJob,
 } from '../../plugin/index.ts';
-import { codeTable } from '../../codes/code-tables.ts';
 import { isInRange } from '../../plugin/version-range.ts';
 import { createMemoryRecords } from '../world/memory-records.ts';
 import type { PluginWorld } from '../world/create-plugin-world.ts';
 import { PluginFault } from '../world/plugin-fault.ts';
+import { limitReader, worldOperations } from './limit-reader.ts';
+import { copied, walled, walledContext, walledPort } from './wall.ts';
 
 /** Provider of an extension point that stands in the world. */
 export interface WorldProvider {
@@ -50,6 +49,8 @@ export interface LaunchOptions {
   readonly fetch?: (url: string, init?: RequestInit) => Promise<Response>;
   /** Other operations of the platform. Absent: getResource and listResources of this world; all else is unavailable. */
   readonly operate?: (operationId: string, params: { readonly [name: string]: unknown }) => Promise<Outcome<unknown>>;
+  /** Whatever passes between the plugin and the platform is a copy, as behind the wall of a worker or a process. Absent: no wall. */
+  readonly isWalled?: boolean;
 }
 
 /** What a call is made with; absent members are those of the public. */
@@ -102,13 +103,11 @@ export interface LaunchedPlugin<T extends PluginTypes = PluginTypes> {
 /** Which launch the code that runs here belongs to. */
 export const launchScope: AsyncLocalStorage<object> = new AsyncLocalStorage();
 
-/** Kinds of resources of the standard. */
-const kinds = (codeTable('resource-kind')?.members ?? []).map(({ code }) => code);
 const publicCaller: Caller = { id: 'anonymous', siteIds: [] };
 
 /** Prepares a run; nothing of the plugin runs before `start`. */
 export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>, world: PluginWorld, options: LaunchOptions): LaunchedPlugin<T> {
-  const { manifest, siteIds = ['*'] } = options;
+  const { manifest, siteIds = ['*'], isWalled = false } = options;
   const id = manifest?.id ?? 'plugin';
   const controller = new AbortController();
   const uses = new Set<string>();
@@ -266,13 +265,13 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
       for (const migration of plugin.migrations ?? []) {
         if (world.storage.migrations.has(migration.id)) continue;
         const buffered = world.storage.buffered();
-        await asPlugin(() => migration.up(buffered));
+        await asPlugin(() => migration.up(isWalled ? walledPort(buffered) : buffered));
         alive('migration');
         buffered.commit();
         world.storage.migrations.add(migration.id);
       }
       try {
-        running = await asPlugin(() => plugin.setup(Object.freeze(context)));
+        running = await asPlugin(() => plugin.setup(Object.freeze(isWalled ? walledContext(context) : context)));
       } finally {
         isSetup = false;
       }
@@ -283,20 +282,22 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
     async call(operationId, { params = {}, body, caller = publicCaller, language = 'zh-CN', signal } = {}) {
       const operation = running?.operations[operationId];
       if (!operation) throw new Error(`the plugin has no operation "${operationId}"`);
+      const through = isWalled ? copied : <V>(value: V) => value;
+      const operate = async <R>(other: string, otherParams: { readonly [name: string]: unknown }) => {
+        demand(`operation:${other}`, 'operate');
+        return (await (options.operate ?? worldOperations(world.records))(other, otherParams)) as Outcome<R>;
+      };
       const call: Call<T['api'][typeof operationId]> = {
         params: structuredClone(params) as T['api'][typeof operationId]['params'],
         body: structuredClone(body) as T['api'][typeof operationId]['body'],
-        caller,
+        caller: through(caller),
         language,
         baseUrl: 'http://platform.example',
-        records: reader,
+        records: isWalled ? walledPort(reader) : reader,
         signal: signal ? AbortSignal.any([signal, controller.signal]) : controller.signal,
-        async operate<R>(other: string, otherParams: { readonly [name: string]: unknown }) {
-          demand(`operation:${other}`, 'operate');
-          return (await (options.operate ?? worldOperations(world.records))(other, otherParams)) as Outcome<R>;
-        },
+        operate: isWalled ? (walled(operate) as typeof operate) : operate,
       };
-      const reply = asPlugin(async () => operation(call));
+      const reply = asPlugin(async () => through(await operation(call)));
       calls.add(reply);
       try {
         return await reply;
@@ -362,67 +363,4 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
     logged,
   };
   return launched;
-}
-
-interface Limits {
-  readonly id: string;
-  readonly alive: (member: string) => void;
-  readonly may: (permission: string) => boolean;
-  readonly uses: Set<string>;
-  readonly refused: Set<string>;
-}
-
-/** Only the granted kinds; a list over what may not be read is refused. */
-function limitReader(reader: RecordReader, { id, alive, may, uses, refused }: Limits): RecordReader {
-  const granted = (kind: string) => may(`records:read:${kind}`);
-  const reads = (member: string) => {
-    alive(`records.${member}`);
-    for (const kind of kinds) if (granted(kind)) uses.add(`records:read:${kind}`);
-    if (kinds.some(granted)) return;
-    refused.add('records:read');
-  };
-  const plain =
-    <A extends readonly unknown[], R>(member: string, read: (...values: A) => Promise<R>) =>
-    async (...values: A): Promise<R> => {
-      alive(`records.${member}`);
-      return read(...values);
-    };
-  return {
-    async resource(one) {
-      reads('resource');
-      const found = await reader.resource(one);
-      return found && granted(found.kind) ? found : undefined;
-    },
-    async resources(ids) {
-      reads('resources');
-      return (await reader.resources(ids)).filter(({ kind }) => granted(kind));
-    },
-    async listResources(walk) {
-      reads('listResources');
-      const forbidden = (walk.kind === undefined ? kinds : [walk.kind]).find((kind) => !granted(kind));
-      if (forbidden === undefined) return reader.listResources(walk);
-      refused.add(`records:read:${forbidden}`);
-      throw new PluginFault('PLUGIN_FORBIDDEN', { id, permission: `records:read:${forbidden}` });
-    },
-    relations: plain('relations', (resourceId) => reader.relations(resourceId)),
-    attachment: plain('attachment', (one) => reader.attachment(one)),
-    site: plain('site', (one) => reader.site(one)),
-    sites: plain('sites', () => reader.sites()),
-    column: plain('column', (one) => reader.column(one)),
-    columns: plain('columns', (siteId) => reader.columns(siteId)),
-    organization: plain('organization', (one) => reader.organization(one)),
-  };
-}
-
-/** The two reading operations of the standard that every platform has. */
-function worldOperations(records: RecordReader): NonNullable<LaunchOptions['operate']> {
-  return async (operationId, params) => {
-    if (operationId === 'getResource') {
-      const id = String(params['resourceId']);
-      const found = await records.resource(id);
-      return found ? ok(found) : fail({ code: 'RECORD_NOT_FOUND', data: { id } } satisfies Failure);
-    }
-    if (operationId === 'listResources') return ok(await records.listResources({ limit: 20, ...params } as Parameters<RecordReader['listResources']>[0]));
-    return fail({ code: 'PLUGIN_UNAVAILABLE', data: { id: operationId, state: 'stopped' } } satisfies Failure);
-  };
 }
