@@ -29,6 +29,7 @@ import { type Doc, home, readCodeTables, readFolder, readScalars } from './sourc
 import { type Standard, readStandard } from './standard.ts';
 import { operationIds } from './read-trace.ts';
 import { traceOf } from './trace.ts';
+import { quickLookModules } from './quick-looks.ts';
 import { validatorModules, validatorTable } from './validators.ts';
 
 /** Path from the repository and text of a generated file. */
@@ -97,6 +98,7 @@ function* viewFiles(view: View, { views, roots, model }: Standard): Generator<re
   for (const name of roots) yield [`standards/generated/schemas/${view}/${name}.json`, json(single(view, name, defs))];
   const families: ReadonlyMap<string, readonly string[]> = Map.groupBy(roots, (name) => model.get(name)!.family);
   for (const [family, text] of validatorModules(view, defs, families)) yield [`sdk/src/validate/generated/${view}/${family}.ts`, text];
+  if (view === 'strict') for (const [family, text] of quickLookModules(defs, families)) yield [`sdk/src/validate/generated/quick/${family}.ts`, text];
   // the same for both views
   yield ['sdk/src/validate/generated/validator-files.ts', validatorTable(families)];
 }

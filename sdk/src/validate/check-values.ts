@@ -16,17 +16,50 @@ export function createValueCheck(rules: readonly ValueRule[]): ValueCheck {
   return (value) => (isFine(value, 0, inside, beyond, false) ? none : findAll(value, rules, outside));
 }
 
+/** The same rules asked of one value at a time, for looks that walk by themselves. */
+export interface Sight {
+  /** Lengths of the texts that the rules have to be asked about, once they are known to be well formed. */
+  readonly lengths: Lengths;
+  /** Asks the rules about a text that is well formed. */
+  isFineWord(text: string): boolean;
+  /** Whatever it is: every text and number within. @param depth how deep it stands, the record itself at 0 */
+  isOpenValue(value: unknown, depth: number): boolean;
+  /** An object `ext`, whose content is nobody's business but for what cannot be stored. */
+  isBag(value: unknown, depth: number): boolean;
+}
+
+/** @param rules those that refuse */
+export function createSight(rules: readonly ValueRule[]): Sight {
+  const inside = lookFor(rules);
+  const beyond = lookFor(rules.filter(({ inExtensions }) => inExtensions));
+  return {
+    lengths: inside.lengths,
+    isFineWord: (text) => !breaksAny(text, inside.asked),
+    isOpenValue: (value, depth) => isFine(value, depth, inside, beyond, false),
+    isBag: (value, depth) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) && isFine(value, depth, depth === 1 ? beyond : inside, beyond, depth === 1),
+  };
+}
+
 const none: readonly Finding[] = [];
 
 /** What a quick look has to see. One shape for all, so that the walk stays quick with several of them. */
 interface Look {
   readonly form: boolean;
   readonly range: boolean;
-  /** Rules that have to be asked about texts up to `longestText`, and about numbers. */
+  /** Rules that have to be asked about texts of the lengths in `lengths`, and about numbers. */
   readonly asked: readonly ValueRule[];
-  readonly longestText: number;
+  readonly lengths: Lengths;
   readonly asksNumbers: boolean;
 }
+
+/** Lengths of texts below 32 as bits; `every` for any length. */
+export type Lengths = number;
+
+const every: Lengths = -1;
+
+/** Whether a text is of one of the lengths. */
+export const isAsked = (text: string, lengths: Lengths): boolean => (text.length > 31 ? lengths === every : ((lengths >>> text.length) & 1) === 1);
 
 function lookFor(rules: readonly ValueRule[]): Look {
   const asked = rules.filter(({ sight }) => sight === undefined);
@@ -34,8 +67,10 @@ function lookFor(rules: readonly ValueRule[]): Look {
     form: rules.some(({ sight }) => sight === 'ill-formed-text'),
     range: rules.some(({ sight }) => sight === 'infinite-number'),
     asked,
-    longestText: Math.max(-1, ...asked.map(({ longestText = Number.POSITIVE_INFINITY }) => longestText)),
-    asksNumbers: asked.some(({ longestText }) => longestText === undefined),
+    lengths: asked.some(({ lengths }) => lengths === undefined)
+      ? every
+      : asked.flatMap(({ lengths = [] }) => lengths).reduce((bits, length) => bits | (1 << length), 0),
+    asksNumbers: asked.some(({ lengths }) => lengths === undefined),
   };
 }
 
@@ -44,8 +79,7 @@ function breaksAny(value: string | number, rules: readonly ValueRule[]): boolean
   return false;
 }
 
-const isFineText = (text: string, { form, longestText, asked }: Look) =>
-  (!form || text.isWellFormed()) && (text.length > longestText || !breaksAny(text, asked));
+const isFineText = (text: string, { form, lengths, asked }: Look) => (!form || text.isWellFormed()) && !(isAsked(text, lengths) && breaksAny(text, asked));
 const isFineNumber = (number: number, { range, asksNumbers, asked }: Look) => (!range || Number.isFinite(number)) && !(asksNumbers && breaksAny(number, asked));
 
 function isFine(node: unknown, depth: number, look: Look, beyond: Look, isExtension: boolean): boolean {

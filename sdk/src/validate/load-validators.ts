@@ -19,6 +19,9 @@ export interface Validator {
 /** strict: what may be sent; tolerant: what must be read. */
 export type ViewName = 'strict' | 'tolerant';
 
+/** Says yes to a value that surely follows the strict schema and that no rule on single values refuses; a no decides nothing. */
+export type QuickLook = (value: unknown) => boolean;
+
 /** Names of all types, sorted. */
 export const typeNames = Object.keys(validatorFiles) as readonly TypeName[];
 
@@ -29,6 +32,7 @@ const require = createRequire(import.meta.url);
 // .ts when run from the sources, .js when built
 const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
 const loaded: { readonly [view in ViewName]: { [type: string]: Validator | undefined } } = { strict: Object.create(null), tolerant: Object.create(null) };
+const looks: { [type: string]: QuickLook | undefined } = Object.create(null);
 const bundles: { [view in ViewName]?: Schema } = {};
 
 /** The validator of a type. Throws on a name that is none. */
@@ -36,10 +40,24 @@ export function validatorOf(view: ViewName, typeName: TypeName): Validator {
   return loaded[view][typeName] ?? load(view, typeName);
 }
 
+/** The quick look of a type. Throws on a name that is none. */
+export function quickLookOf(typeName: TypeName): QuickLook {
+  return looks[typeName] ?? loadLook(typeName);
+}
+
 function load(view: ViewName, typeName: TypeName): Validator {
-  if (!isTypeName(typeName)) throw new TypeError(`no type of the standard is named "${String(typeName)}"`);
-  Object.assign(loaded[view], require(`./generated/${view}/${validatorFiles[typeName]}${ending}`) as { readonly [type: string]: Validator });
+  Object.assign(loaded[view], familyOf(view, typeName) as { readonly [type: string]: Validator });
   return loaded[view][typeName]!;
+}
+
+function loadLook(typeName: TypeName): QuickLook {
+  Object.assign(looks, familyOf('quick', typeName) as { readonly [type: string]: QuickLook });
+  return looks[typeName]!;
+}
+
+function familyOf(folder: ViewName | 'quick', typeName: TypeName): unknown {
+  if (!isTypeName(typeName)) throw new TypeError(`no type of the standard is named "${String(typeName)}"`);
+  return require(`./generated/${folder}/${validatorFiles[typeName]}${ending}`);
 }
 
 /** All schemas of a view under `$defs`: asked when something is found wrong, to name the place. */

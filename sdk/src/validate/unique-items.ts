@@ -13,6 +13,9 @@ function check(isAsked: boolean, items: readonly unknown[]): boolean {
   return pair === undefined;
 }
 
+/** Whether two items are equal. */
+export const hasRepetition = (items: readonly unknown[]): boolean => lastRepetition(items) !== undefined;
+
 function lastRepetition(items: readonly unknown[]): { readonly i: number; readonly j: number } | undefined {
   const places = new Map<unknown, number>();
   let pair: { readonly i: number; readonly j: number } | undefined;

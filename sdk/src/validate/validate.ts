@@ -7,7 +7,7 @@ import { createValueCheck, type ValueCheck } from './check-values.ts';
 import { fieldNameAt } from './field-name.ts';
 import { arrange, type Finding, pathOf } from './finding.ts';
 import { foldAll, typeRoot } from './fold-errors.ts';
-import { bundleOf, type TypeName, type ViewName, validatorOf } from './load-validators.ts';
+import { bundleOf, quickLookOf, type TypeName, type ViewName, validatorOf } from './load-validators.ts';
 import type { Breach, RecordRule, Rule, RuleRecord } from './rules/rule.ts';
 import { recordRules, valueRules } from './rules/rules.ts';
 
@@ -17,6 +17,10 @@ const none: readonly Finding[] = [];
 
 /** Everything wrong with a value that somebody wants to send; empty when it is fine. Never throws. */
 export function validateStrict(typeName: TypeName, value: unknown): readonly Finding[] {
+  if (quickLookOf(typeName)(value)) {
+    const broken = checkRecord(typeName, value, 'error');
+    return broken.length === 0 ? none : arrange(broken);
+  }
   const found = bySeverity.error.values(value);
   if (found.length > 0 && found.some(({ rule }) => rule === 'depth')) return arrange(found);
   const shape = checkShape('strict', typeName, value);

@@ -62,11 +62,13 @@ export const dateSpan: RecordRule = {
   requirement: 'JY-FMT-029',
   types: ['SpecialTopicDraft', 'SpecialTopic', 'ResourceDraft', 'Resource', 'SharingGrantDraft', 'SharingGrant', 'SiteExemptionDraft', 'SiteExemption'],
   check: (record) =>
-    spans.flatMap(([first, last]) => {
-      const [start, end] = [textAt(record, first.en), textAt(record, last.en)];
-      if (start === undefined || end === undefined || end >= start) return noBreach;
-      return [{ path: [last.en], value: end, params: { field: last, earlier: first, earlierValue: start } }];
-    }),
+    (record['endDate'] ?? record['validUntilDate']) === undefined
+      ? noBreach
+      : spans.flatMap(([first, last]) => {
+          const [start, end] = [textAt(record, first.en), textAt(record, last.en)];
+          if (start === undefined || end === undefined || end >= start) return noBreach;
+          return [{ path: [last.en], value: end, params: { field: last, earlier: first, earlierValue: start } }];
+        }),
 };
 
 const spans = [

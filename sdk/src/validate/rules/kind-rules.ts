@@ -9,6 +9,10 @@ const listAt = (record: RuleRecord, member: string): readonly RuleRecord[] => {
   return Array.isArray(value) ? (value as readonly RuleRecord[]) : [];
 };
 
+/** Most records: written out, because it is asked of each. */
+const namesNoAttachment = ({ pictures, maps, downloads, poster, photo, cover, attachmentId, subtitlesId }: RuleRecord): boolean =>
+  (pictures ?? maps ?? downloads ?? poster ?? photo ?? cover ?? attachmentId ?? subtitlesId) === undefined;
+
 /** Each attachment named outside the list, with its place. */
 function namedAttachments(record: RuleRecord): readonly (readonly [Place, string])[] {
   const named: (readonly [Place, string])[] = [];
@@ -33,8 +37,8 @@ const attachmentsListed: RecordRule = {
   requirement: 'JY-RES-025',
   types: resourceTypes,
   check(record) {
+    if (namesNoAttachment(record)) return noBreach;
     const named = namedAttachments(record);
-    if (named.length === 0) return noBreach;
     const listed = new Set(Array.isArray(record['attachmentIds']) ? (record['attachmentIds'] as readonly unknown[]) : []);
     return named.filter(([, id]) => !listed.has(id)).map(([path, value]) => ({ path, value }));
   },
@@ -63,9 +67,11 @@ const datasetDownload: RecordRule = {
   requirement: 'JY-FMT-023',
   types: ['DatasetDraft', 'Dataset', 'ResourceDraft', 'Resource'],
   check: (record) =>
-    listAt(record, 'downloads').flatMap((download, at): readonly Breach[] =>
-      (download['attachmentId'] === undefined) === (download['url'] === undefined) ? [{ path: ['downloads', at, 'attachmentId'] }] : noBreach,
-    ),
+    record['downloads'] === undefined
+      ? noBreach
+      : listAt(record, 'downloads').flatMap((download, at): readonly Breach[] =>
+          (download['attachmentId'] === undefined) === (download['url'] === undefined) ? [{ path: ['downloads', at, 'attachmentId'] }] : noBreach,
+        ),
 };
 
 // GS（2023）2767号, GS京(2022)0123号, 虚S〔2026〕001号: letters and region, year in any brackets, serial

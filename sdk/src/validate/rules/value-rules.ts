@@ -37,8 +37,8 @@ export const nullText: ValueRule = rule({
   en: '{thing} holds the word "{value}", which looks like no value. Remove the field, or fill in the real content.',
   requirement: 'JY-FMT-008',
   inExtensions: false,
-  longestText: 9,
-  breaks: (value) => typeof value === 'string' && (value.length === 4 || value.length === 9) && nothings.has(value.toLowerCase()),
+  lengths: [...nothings].map(({ length }) => length),
+  breaks: (value) => typeof value === 'string' && nothings.has(value.toLowerCase()),
 });
 
 /** JSON written into a text instead of into its fields. */
