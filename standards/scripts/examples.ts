@@ -1,6 +1,6 @@
 /**
- * Examples (示例) of every type that stands alone: model/examples/<Type>/{valid,invalid}/*.json. A valid file is the instance itself;
- * an invalid one states its one fault and the patch that mends it.
+ * Examples (示例) of every type that stands alone: model/examples/<Type>/{valid,invalid,warned}/*.json. A valid file is the instance itself;
+ * an invalid one states its one fault and the patch that mends it; a warned one may be sent, and states what is better written otherwise.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,6 +34,8 @@ export interface InvalidExample extends ValidExample {
 export interface Examples {
   readonly valid: readonly ValidExample[];
   readonly invalid: readonly InvalidExample[];
+  /** May be sent; a rule that only warns has its one finding, and none when mended. */
+  readonly warned: readonly InvalidExample[];
   /** Files that are not read as either: a wrong folder, a wrong shape. */
   readonly strange: readonly string[];
 }
@@ -42,13 +44,13 @@ const folder = 'model/examples';
 
 /** Reads all files; throws on one that is no JSON. */
 export function readExamples(): Examples {
-  const found = { valid: [] as ValidExample[], invalid: [] as InvalidExample[], strange: [] as string[] };
+  const found = { valid: [] as ValidExample[], invalid: [] as InvalidExample[], warned: [] as InvalidExample[], strange: [] as string[] };
   for (const path of listFiles()) {
     const [type = '', kind, name = ''] = path.split('/');
     const file = `${folder}/${path}`;
     const content = JSON.parse(readFileSync(join(home, file), 'utf8')) as unknown;
     if (kind === 'valid' && isExampleName(name)) found.valid.push({ file, type, instance: content });
-    else if (kind === 'invalid' && isExampleName(name) && isInvalidFile(content)) found.invalid.push({ file, type, ...content });
+    else if ((kind === 'invalid' || kind === 'warned') && isExampleName(name) && isInvalidFile(content)) found[kind].push({ file, type, ...content });
     else found.strange.push(file);
   }
   return found;
@@ -78,12 +80,17 @@ function isInvalidFile(content: unknown): content is Omit<InvalidExample, 'file'
 export const exampleName = (file: string): string => file.replace(/^.*\//, '').replace(/\.json$/, '');
 
 /** All examples as one document, mended instances included: for checks in any language, without a patch library. */
-export function examplesJson({ valid, invalid }: Examples): unknown {
-  const types = [...new Set([...valid, ...invalid].map(({ type }) => type))].sort();
+export function examplesJson({ valid, invalid, warned }: Examples): unknown {
+  const types = [...new Set([...valid, ...invalid, ...warned].map(({ type }) => type))].sort();
   const ofType = <E extends ValidExample>(list: readonly E[], type: string) => list.filter((example) => example.type === type);
-  return types.map((type) => ({
-    type,
-    valid: ofType(valid, type).map(({ file, instance }) => ({ name: exampleName(file), instance })),
-    invalid: ofType(invalid, type).map(({ file, reason, fix, instance }) => ({ name: exampleName(file), reason, instance, fixed: applyPatch(instance, fix) })),
-  }));
+  const told = ({ file, reason, fix, instance }: InvalidExample) => ({ name: exampleName(file), reason, instance, fixed: applyPatch(instance, fix) });
+  return types.map((type) => {
+    const warnedOnes = ofType(warned, type).map(told);
+    return {
+      type,
+      valid: ofType(valid, type).map(({ file, instance }) => ({ name: exampleName(file), instance })),
+      invalid: ofType(invalid, type).map(told),
+      ...(warnedOnes.length > 0 ? { warned: warnedOnes } : {}),
+    };
+  });
 }

@@ -22,6 +22,7 @@ import { withFamilies, withGates, withNumbers } from './readme.ts';
 import { isRuleFile, readPageRules } from './page-rules.ts';
 import { recordDefinitions } from './record-definitions.ts';
 import { areasOf, requirementsJson } from './requirements.ts';
+import { type Levels, levelsIn, readUnscored, scoredChecks, scoredYaml } from './scored-checks.ts';
 import { bundle, plainBundle, single, standardVersion } from './schema-files.ts';
 import type { Schema } from './schema-shape.ts';
 import type { View } from './schema-views.ts';
@@ -63,7 +64,9 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   }
   files.set('standards/generated/page-rules.json', json(readPageRules().map(({ doc }) => doc)));
   for (const view of ['strict', 'tolerant'] as const) for (const [path, text] of viewFiles(view, standard)) files.set(path, text);
-  for (const [path, text] of profileOutputs(readProfileWorld(standard), readProfileExamples())) files.set(path, text);
+  const profiles = profileOutputs(readProfileWorld(standard), readProfileExamples());
+  for (const [path, text] of profiles) files.set(path, text);
+  for (const [path, text] of scoredOutputs(standard, levelsIn(profiles))) files.set(path, text);
   for (const [path, text] of declarations()) files.set(path, text);
   const openapi = buildOpenApi(readFolder('openapi'), standard.views.strict);
   files.set('standards/generated/openapi.json', json(openapi));
@@ -78,6 +81,15 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
   for (const [path, text] of clientTables(openapi)) files.set(path, text);
   files.set('sdk/src/client/generated/api.ts', await clientTypes(standard.views.strict));
   return files;
+}
+
+/** The scored checks: the list that a version freezes, and what shows each. */
+function* scoredOutputs({ model, roots }: Standard, levels: Levels): Generator<readonly [string, string]> {
+  const pageRules = readPageRules().flatMap(({ doc }) => doc.rules);
+  const unscored = readUnscored();
+  const checks = scoredChecks({ requirements: requirementsJson(), examples: readExamples(), model, roots, pageRules, unscored, levels });
+  yield ['standards/scored-checks.yaml', scoredYaml(checks, unscored)];
+  yield ['standards/generated/scored-checks.json', json({ checks, unscored })];
 }
 
 /** The catalogue of events, and each event type by itself. */

@@ -43,6 +43,8 @@ export interface PageExample {
 export interface PageRule {
   readonly id: string;
   readonly group: string;
+  /** Requirement it serves; absent where none speaks of it: such a rule is told and never scored. */
+  readonly requirement?: string;
   readonly title: Words;
   readonly statement: Words;
   /** Kinds of page it is for. */

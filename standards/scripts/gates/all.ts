@@ -28,6 +28,7 @@ import { checkProfiles } from './profiles.ts';
 import { checkRecordDefinitions } from './record-definitions.ts';
 import { checkRequirementRows } from './requirement-rows.ts';
 import { checkSameNumbers } from './same-numbers.ts';
+import { checkScoredChecks } from './scored-checks.ts';
 import { checkSentences } from './sentences.ts';
 import { checkSlogans } from './slogans.ts';
 import { checkSurfaces } from './surfaces.ts';
@@ -71,6 +72,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   openapi: checkOpenApi,
   asyncapi: checkAsyncApi,
   examples: checkExamples,
+  'scored-checks': checkScoredChecks,
   'record-definitions': checkRecordDefinitions,
   engines: checkEngines,
   generated: checkGenerated,

@@ -17,7 +17,7 @@ export function checkExamples(world: World): GateResult {
   const requirementIds = new Set(rowsOf(world).map(({ id }) => id));
   const ruleIds = new Set(rowsOf(world).flatMap(({ surface }) => surface.rules ?? []));
   const findings = [
-    ...examples.strange.map((file) => `${file}: is neither model/examples/<Type>/valid/<name>.json nor …/invalid/<name>.json with reason, fix and instance`),
+    ...examples.strange.map((file) => `${file}: is neither model/examples/<Type>/valid/<name>.json nor …/{invalid,warned}/<name>.json with reason, fix and instance`),
     ...standard.roots.flatMap((type) => countFaults(type, world)),
     ...unseenMembers(world),
   ];
@@ -27,11 +27,18 @@ export function checkExamples(world: World): GateResult {
     else if (!fits(errors.tolerant, type, instance))
       findings.push(`${file}: a sender may send it and a tolerant reader refuses it: ${firstOf(errors.tolerant, type, instance)}`);
   }
+  for (const example of examples.warned) {
+    const { file, type, instance } = example;
+    if (!standard.roots.includes(type)) findings.push(`${file}: ${type} is no type that stands alone`);
+    else if (!ruleIds.has(example.reason.keyword)) findings.push(`${file}: is said to be warned by "${example.reason.keyword}", which is no rule of the registry`);
+    else if (!fits(errors.strict, type, instance)) findings.push(`${file}: a warned one may be sent, and the schema refuses it: ${firstOf(errors.strict, type, instance)}`);
+    else findings.push(...invalidFaults(example, errors.strict, ruleIds, requirementIds));
+  }
   for (const example of examples.invalid) {
     if (standard.roots.includes(example.type)) findings.push(...invalidFaults(example, errors.strict, ruleIds, requirementIds));
     else findings.push(`${example.file}: ${example.type} is no type that stands alone`);
   }
-  return closeGate('examples', examples.valid.length + examples.invalid.length, findings);
+  return closeGate('examples', examples.valid.length + examples.invalid.length + examples.warned.length, findings);
 }
 
 const fits = (errors: Errors, type: string, instance: unknown) => errors(type, instance).length === 0;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Schema } from '../schema-shape.ts';
 import { gates } from './all.ts';
+import { applyPatch } from '../json-patch.ts';
 import type { Planned } from '../requirements.ts';
 import type { Profile, PropertyConstraint } from '../profiles/profile.ts';
 import { checkClassification } from './classification.ts';
@@ -34,6 +35,7 @@ import {
   sentence,
   table,
   uncited,
+  unscored,
   validExample,
 } from './plants.suite.ts';
 import { versionPlants } from './versions-plants.ts';
@@ -1115,6 +1117,45 @@ const planted: readonly Planted[] = [
     examples(({ valid }) => ({ valid: valid.filter(({ file }) => !file.endsWith('WithdrawRequest/valid/redirect.json')) })),
     /WithdrawRequest.redirectTo: no valid example shows it/,
   ],
+  [
+    'scored-checks',
+    'a check that nothing fails',
+    examples((all) => ({ invalid: all.invalid.filter(({ type }) => type !== 'PluginStatus') })),
+    /JY-ARC-015\/plugin-status-form: has no example that fails/,
+  ],
+  [
+    'scored-checks',
+    'a check whose failing example is accepted',
+    invalidExample('PluginStatus/invalid/health-missing.json', ({ instance, fix }) => ({ instance: applyPatch(instance, fix) })),
+    /plugin-status-form: its failed example PluginStatus health-missing is refused by no schema/,
+  ],
+  [
+    'scored-checks',
+    'a check whose passing example is refused',
+    invalidExample('ConformanceReport/invalid/claimed-with-a-failure.json', () => ({ fix: [{ op: 'remove', path: '/planned' }] })),
+    /claim-without-failure: its passed example ConformanceReport claimed-with-a-failure is refused by the schema/,
+  ],
+  ['scored-checks', 'a proven requirement without check and reason', unscored(() => []), /JY-SRCH-002: is proven and no check of data judges it/],
+  [
+    'scored-checks',
+    'a reason for what has a check',
+    unscored((all) => [...all, { id: 'planted', reason: words, requirements: ['JY-ARC-012'] }]),
+    /JY-ARC-012: has a check of data; take it out/,
+  ],
+  [
+    'scored-checks',
+    'a reason for what is not proven',
+    unscored((all) => [...all, { id: 'planted', reason: words, requirements: ['JY-INT-006'] }]),
+    /JY-INT-006: is not proven/,
+  ],
+  [
+    'scored-checks',
+    'a reason in one language',
+    unscored((all) => all.map((one) => ({ ...one, reason: { ...one.reason, en: ' ' } }))),
+    /unscored standard: needs its reason/,
+  ],
+  ['scored-checks', 'a page rule for a requirement that is none', pageRule('no-autoplay', () => ({ requirement: 'JY-ACC-999' })), /serves JY-ACC-999/],
+  ['scored-checks', 'a page rule that judges nothing right', pageRule('skip-link', () => ({ where: 'blink' })), /skip-link: its passed example  1 is judged inapplicable/],
   ['examples', 'a file of neither kind', examples(() => ({ strange: ['model/examples/Site/x.json'] })), /is neither/],
   [
     'examples',
@@ -1159,7 +1200,7 @@ describe('two engines that differ are found', () => {
     const spoilt = {
       ...world,
       standard: { ...world.standard, views, roots: ['RelationDraft'] },
-      examples: { valid: [{ file: 'planted.json', type: 'RelationDraft', instance }], invalid: [], strange: [] },
+      examples: { valid: [{ file: 'planted.json', type: 'RelationDraft', instance }], invalid: [], warned: [], strange: [] },
     };
     expect((await gates['engines']!(spoilt)).findings.filter((one) => one.includes('planted.json: strict view'))).toHaveLength(1);
   });

@@ -5,6 +5,7 @@ import type { Examples, InvalidExample, ValidExample } from '../examples.ts';
 import type { Indicator, IndicatorFile, OverrideFile } from '../indicators.ts';
 import type { ModelProperty, ModelType } from '../model-ast.ts';
 import { isRuleFile, type PageRule } from '../page-rules.ts';
+import type { Unscored } from '../scored-checks.ts';
 import type { ProfileExample } from '../profiles/profile-examples.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Requirement } from '../requirements.ts';
@@ -212,6 +213,11 @@ export const invalidExample = (file: string, change: Change<InvalidExample>): Pl
 export const validExample = (file: string, change: Change<ValidExample>): Plant =>
   examples((all) => ({ valid: changeOne(all.valid, (one) => one.file.endsWith(file), change) }));
 
+/** Changes the groups of requirements that no check of data judges. */
+export const unscored =
+  (change: (all: readonly Unscored[]) => readonly Unscored[]): Plant =>
+  (world) => ({ ...world, unscored: change(world.unscored) });
+
 /** A world without anything in it. */
 export const nothing = (world: World): World => ({
   ...world,
@@ -226,7 +232,8 @@ export const nothing = (world: World): World => ({
   openapi: {},
   events: [],
   pages: [],
-  examples: { valid: [], invalid: [], strange: [] },
+  examples: { valid: [], invalid: [], warned: [], strange: [] },
+  unscored: [],
   ledger: { requirements: {}, codes: {} },
   modelSources: new Map(),
   outputs: new Map(),

@@ -14,6 +14,7 @@ import { buildOutputs, modelOutputs, type Outputs } from '../outputs.ts';
 import { type Frozen, readFrozen } from '../release/frozen.ts';
 import { currentMakers, type Makers } from '../release/generated-by.ts';
 import { readRequirementFiles, type Requirement } from '../requirements.ts';
+import { readUnscored, type Unscored } from '../scored-checks.ts';
 import { type Doc, home, readFolder } from '../sources.ts';
 import { readStandard, type Standard } from '../standard.ts';
 
@@ -38,6 +39,8 @@ export interface World {
   readonly events: readonly Source<unknown>[];
   readonly pages: readonly Source<unknown>[];
   readonly examples: Examples;
+  /** Proven requirements that no check of data judges. */
+  readonly unscored: readonly Unscored[];
   readonly ledger: Ledger;
   /** Sources of the model by file name. */
   readonly modelSources: ReadonlyMap<string, string>;
@@ -69,6 +72,7 @@ export async function readWorld(now: () => Date = () => new Date()): Promise<Wor
     events: readFolder('events'),
     pages: readFolder('pages'),
     examples: readExamples(),
+    unscored: readUnscored(),
     ledger: readLedger(),
     modelSources: readModelSources(),
     outputs: new Map([...modelOutputs(), ...(await buildOutputs(standard))]),
