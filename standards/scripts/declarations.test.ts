@@ -26,6 +26,12 @@ const promised: Readonly<Record<string, (value: never) => void>> = {
   'record-definitions.json': (list: readonly object[]) => {
     for (const one of list) expect(one).toEqual(expect.objectContaining({ id: expect.any(String), name: expect.any(String) }));
   },
+  'scored-checks.json': ({ checks }: { readonly checks: readonly object[] }) => {
+    for (const one of checks)
+      expect(one).toEqual(
+        expect.objectContaining({ check: expect.any(String), kind: expect.any(String), types: expect.any(Array), examples: expect.any(Object) }),
+      );
+  },
   'requirements.json': (list: readonly object[]) => {
     for (const one of list)
       expect(one).toEqual(expect.objectContaining({ id: expect.any(String), title: words, statement: words, surface: expect.any(Object) }));

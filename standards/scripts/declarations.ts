@@ -26,6 +26,20 @@ const types: Readonly<Record<string, string>> = {
   readonly components: { readonly schemas: ${named('object')}; readonly parameters: ${named('object')} };
 }`,
   'record-definitions.json': 'readonly { readonly id: string; readonly name: string }[]',
+  'scored-checks.json': `{
+  readonly checks: readonly {
+    readonly check: string;
+    readonly requirement: string;
+    readonly demand: 'MUST' | 'SHOULD' | 'MAY';
+    readonly level: string;
+    readonly rest: 'none' | 'more';
+    readonly kind: 'places' | 'form' | 'rule' | 'page-rule';
+    readonly types: readonly string[];
+    readonly rule?: string;
+    readonly places?: readonly { readonly pointer: string; readonly keyword: string }[];
+    readonly examples: { readonly [outcome in 'passed' | 'failed' | 'inapplicable']: readonly { readonly type?: string; readonly example: string; readonly mended?: true }[] };
+  }[];
+}`,
   'requirements.json': `readonly { readonly id: string; readonly title: ${word}; readonly statement: ${word}; readonly surface: object }[]`,
 };
 

@@ -147,7 +147,9 @@ function schemaChecks(row: Requirement, owned: Owned, sources: CheckSources): re
     const own = owned.get(type)?.get(row.id) ?? [];
     if (sources.model.get(type)?.requirement === row.id) {
       const passed = sources.examples.valid.filter((one) => one.type === type).map(shown);
-      return [checkOf(row, { name: `${kebab(type)}-form`, kind: 'form', types: [type], examples: { passed, failed: own.map(shown), inapplicable: [] } }, sources)];
+      return [
+        checkOf(row, { name: `${kebab(type)}-form`, kind: 'form', types: [type], examples: { passed, failed: own.map(shown), inapplicable: [] } }, sources),
+      ];
     }
     if (own.length === 0) return [];
     const places = new Map(own.map(({ reason: { pointer, keyword } }) => [`${placeOf(pointer)} ${keyword}`, { pointer: placeOf(pointer), keyword }]));
@@ -160,11 +162,13 @@ function schemaChecks(row: Requirement, owned: Owned, sources: CheckSources): re
 function ruleChecks(row: Requirement, sources: CheckSources): readonly ScoredCheck[] {
   const { invalid, warned } = sources.examples;
   const left = new Set(sources.unscored.flatMap(({ requirements }) => requirements));
-  return (row.surface.rules ?? []).filter((rule) => !left.has(`${row.id}/${rule}`)).map((rule) => {
-    const own = [...invalid, ...warned].filter(({ reason }) => reason.keyword === rule);
-    const types = [...new Set(own.map(({ type }) => type))].sort();
-    return checkOf(row, { name: rule, kind: 'rule', rule, types, examples: { passed: own.map(mended), failed: own.map(shown), inapplicable: [] } }, sources);
-  });
+  return (row.surface.rules ?? [])
+    .filter((rule) => !left.has(`${row.id}/${rule}`))
+    .map((rule) => {
+      const own = [...invalid, ...warned].filter(({ reason }) => reason.keyword === rule);
+      const types = [...new Set(own.map(({ type }) => type))].sort();
+      return checkOf(row, { name: rule, kind: 'rule', rule, types, examples: { passed: own.map(mended), failed: own.map(shown), inapplicable: [] } }, sources);
+    });
 }
 
 /** Rules on pages, whose examples stand in the rule. */
@@ -175,7 +179,13 @@ function pageChecks(row: Requirement, sources: CheckSources): readonly ScoredChe
     .map(({ id, pages, examples: { passed, failed, inapplicable } }) =>
       checkOf(
         row,
-        { name: id, kind: 'page-rule', rule: id, types: pages, examples: { passed: counted(passed), failed: counted(failed), inapplicable: counted(inapplicable) } },
+        {
+          name: id,
+          kind: 'page-rule',
+          rule: id,
+          types: pages,
+          examples: { passed: counted(passed), failed: counted(failed), inapplicable: counted(inapplicable) },
+        },
         sources,
       ),
     );

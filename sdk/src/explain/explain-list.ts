@@ -8,6 +8,8 @@ import { crosswalkNames, explainCrosswalk } from './explain-crosswalk.ts';
 import { areaIds, explainArea, explainFamily, explainModule, familyIds, moduleNames } from './explain-group.ts';
 import { explainIndicator, indicatorIds } from './explain-indicator.ts';
 import { eventTypes, explainEvent, explainTag, tagNames } from './explain-page.ts';
+import { checkIds, checkTitle } from './explain-check.ts';
+import { checkById } from '../conformance/scored-checks.ts';
 import { explainPageRule, pageRuleIds } from './explain-page-rule.ts';
 import { explainProfile } from './explain-profile.ts';
 import { explainYear, yearNames } from './explain-year.ts';
@@ -39,6 +41,7 @@ const listings: { readonly [name: string]: Listing } = {
   events: { title: { zh: '变更事件', en: 'Change events' }, items: () => eventTypes.map((id) => ({ id, title: explainEvent(id)?.title ?? sameWords('') })) },
   indicators: { title: { zh: '检查指标', en: 'Inspection indicators' }, items: () => indicatorIds.map((id) => ({ id, title: explainIndicator(id)!.title })) },
   'page-rules': { title: { zh: '页面规则', en: 'Page rules' }, items: () => pageRuleIds.map((id) => ({ id, title: explainPageRule(id)!.title })) },
+  checks: { title: { zh: '计分的检查', en: 'Scored checks' }, items: () => checkIds.map((id) => ({ id, title: checkTitle(checkById.get(id)!) })) },
   years: { title: { zh: '工作日历', en: 'Years of the calendar' }, items: () => yearNames.map((id) => ({ id, title: explainYear(id)!.title })) },
   profiles: {
     title: { zh: '级别和专用规范', en: 'Levels and profiles' },

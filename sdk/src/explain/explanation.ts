@@ -18,6 +18,7 @@ export type ThingKind =
   | 'list'
   | 'indicator'
   | 'page-rule'
+  | 'check'
   | 'year'
   | 'profile'
   | 'area'

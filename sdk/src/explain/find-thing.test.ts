@@ -13,6 +13,7 @@ import { checkExplanation } from '../report/check-report.ts';
 import { crosswalkNames } from './explain-crosswalk.ts';
 import { areaIds, familyIds, moduleNames } from './explain-group.ts';
 import { indicatorIds } from './explain-indicator.ts';
+import { checkIds } from './explain-check.ts';
 import { pageRuleIds } from './explain-page-rule.ts';
 import { memberNames } from './explain-type.ts';
 import { yearNames } from './explain-year.ts';
@@ -42,7 +43,7 @@ const fields = typeNames.flatMap((type) =>
 );
 
 /** Things that are neither types nor codes. */
-const groups = [...indicatorIds, ...pageRuleIds, ...yearNames, ...profileReferences, ...areaIds, ...moduleNames, ...crosswalkNames];
+const groups = [...indicatorIds, ...pageRuleIds, ...checkIds.slice(0, 40), ...yearNames, ...profileReferences, ...areaIds, ...moduleNames, ...crosswalkNames];
 
 describe('everything of the standard is explained by its own name', () => {
   test.each([
@@ -59,6 +60,7 @@ describe('everything of the standard is explained by its own name', () => {
     ['event', eventTypes],
     ['indicator', indicatorIds],
     ['page-rule', pageRuleIds],
+    ['check', checkIds],
     ['year', yearNames],
     ['profile', profileReferences],
     ['area', areaIds],
@@ -194,6 +196,7 @@ describe('what people type', () => {
     ['registery', 'registry'],
     ['crosswalk audienc', 'crosswalk audience'],
     ['page-rule', 'page-rules'],
+    ['JY-ARC-012/claim-without-failur', 'JY-ARC-012/claim-without-failure'],
   ])('%s is mistyped: the name that was meant is near', (asked, meant) => {
     expect(found(asked)).toEqual([]);
     expect(near(asked)).toContain(meant);

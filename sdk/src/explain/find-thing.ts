@@ -13,6 +13,7 @@ import { explainPath, typeTitle } from './explain-type.ts';
 import type { Explanation } from './explanation.ts';
 import { titledRules } from './rule-titles.ts';
 import { areaIds, explainArea, explainFamily, explainModule, familyIds, moduleNames } from './explain-group.ts';
+import { checkIds, explainCheck } from './explain-check.ts';
 import { crosswalkNames, explainCrosswalk } from './explain-crosswalk.ts';
 import { explainIndicator, indicatorIds } from './explain-indicator.ts';
 import { explainPageRule, pageRuleIds } from './explain-page-rule.ts';
@@ -54,6 +55,7 @@ export function findThing(words: readonly string[]): ThingAnswer {
     explainTag(asked),
     explainIndicator(asked),
     explainPageRule(asked),
+    explainCheck(asked),
     explainYear(asked),
     explainProfile(asked),
     explainCrosswalk(asked),
@@ -112,6 +114,7 @@ function nearThings(asked: string): readonly string[] {
     ...listNames,
     ...indicatorIds,
     ...pageRuleIds,
+    ...checkIds,
     ...yearNames,
     ...profileReferences,
     ...areaIds,

@@ -20,6 +20,7 @@ export const kindTexts: { readonly [kind in ThingKind]: Sentence } = {
   event: sentence('变更事件', 'change event'),
   indicator: sentence('检查指标', 'inspection indicator'),
   'page-rule': sentence('页面规则', 'page rule'),
+  check: sentence('计分的检查', 'scored check'),
   year: sentence('工作日历', 'working-day calendar'),
   profile: sentence('级别或专用规范', 'level or profile'),
   area: sentence('领域', 'area of requirements'),

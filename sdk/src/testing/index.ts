@@ -32,3 +32,9 @@ export { createMemoryStorage } from './world/memory-storage.ts';
 export type { BufferedStorage, MemoryStorage } from './world/memory-storage.ts';
 export { PluginFault } from './world/plugin-fault.ts';
 export type { PluginFaultCode } from './world/plugin-fault.ts';
+
+// the scored checks of the standard that judge data
+export { scoreRecord } from '../conformance/score-record.ts';
+export type { CheckState, CheckVerdict, RecordScore } from '../conformance/score-record.ts';
+export { scoredChecks } from '../conformance/scored-checks.ts';
+export type { ScoredCheck, ShownBy } from '../conformance/scored-checks.ts';

@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import examples from '@jiyue/standards/generated/examples.json' with { type: 'json' };
 import { describeFinding } from './describe-finding.ts';
-import { type TypeName, validateStrict, validateTolerant } from './validate.ts';
+import { rules } from './rules/rules.ts';
+import { findWarnings, type TypeName, validateStrict, validateTolerant } from './validate.ts';
 
 /** The examples of the standard, as every implementation gets them. */
+interface Told {
+  readonly name: string;
+  readonly reason: { readonly pointer: string; readonly keyword: string };
+  readonly instance: unknown;
+  readonly fixed: unknown;
+}
 interface TypeExamples {
   readonly type: TypeName;
+  readonly warned?: readonly Told[];
   readonly valid: readonly { readonly name: string; readonly instance: unknown }[];
   readonly invalid: readonly {
     readonly name: string;
@@ -44,4 +52,17 @@ describe.each(types)('$type', ({ type, valid, invalid }) => {
     });
     expect(cited).toEqual([]);
   });
+});
+
+const warned = types.flatMap(({ type, warned: own = [] }) => own.map((one) => ({ type, ...one })));
+
+test('the warned examples show every rule on records that only warns', () => {
+  const warns = rules.filter(({ severity }) => severity === 'warning').map(({ id }) => id);
+  expect([...new Set(warned.map(({ reason }) => reason.keyword))].toSorted()).toEqual(warns.toSorted());
+});
+
+test.each(warned)('$type $name may be sent, has its one warning, and none when mended', ({ type, reason, instance, fixed }) => {
+  expect(validateStrict(type, instance)).toEqual([]);
+  expect(findWarnings(type, instance).map(({ pointer, rule }) => ({ pointer, keyword: rule }))).toEqual([{ pointer: reason.pointer, keyword: reason.keyword }]);
+  expect([...validateStrict(type, fixed), ...findWarnings(type, fixed)]).toEqual([]);
 });

@@ -17,7 +17,9 @@ export function checkExamples(world: World): GateResult {
   const requirementIds = new Set(rowsOf(world).map(({ id }) => id));
   const ruleIds = new Set(rowsOf(world).flatMap(({ surface }) => surface.rules ?? []));
   const findings = [
-    ...examples.strange.map((file) => `${file}: is neither model/examples/<Type>/valid/<name>.json nor …/{invalid,warned}/<name>.json with reason, fix and instance`),
+    ...examples.strange.map(
+      (file) => `${file}: is neither model/examples/<Type>/valid/<name>.json nor …/{invalid,warned}/<name>.json with reason, fix and instance`,
+    ),
     ...standard.roots.flatMap((type) => countFaults(type, world)),
     ...unseenMembers(world),
   ];
@@ -30,8 +32,10 @@ export function checkExamples(world: World): GateResult {
   for (const example of examples.warned) {
     const { file, type, instance } = example;
     if (!standard.roots.includes(type)) findings.push(`${file}: ${type} is no type that stands alone`);
-    else if (!ruleIds.has(example.reason.keyword)) findings.push(`${file}: is said to be warned by "${example.reason.keyword}", which is no rule of the registry`);
-    else if (!fits(errors.strict, type, instance)) findings.push(`${file}: a warned one may be sent, and the schema refuses it: ${firstOf(errors.strict, type, instance)}`);
+    else if (!ruleIds.has(example.reason.keyword))
+      findings.push(`${file}: is said to be warned by "${example.reason.keyword}", which is no rule of the registry`);
+    else if (!fits(errors.strict, type, instance))
+      findings.push(`${file}: a warned one may be sent, and the schema refuses it: ${firstOf(errors.strict, type, instance)}`);
     else findings.push(...invalidFaults(example, errors.strict, ruleIds, requirementIds));
   }
   for (const example of examples.invalid) {

@@ -1155,7 +1155,18 @@ const planted: readonly Planted[] = [
     /unscored standard: needs its reason/,
   ],
   ['scored-checks', 'a page rule for a requirement that is none', pageRule('no-autoplay', () => ({ requirement: 'JY-ACC-999' })), /serves JY-ACC-999/],
-  ['scored-checks', 'a page rule that judges nothing right', pageRule('skip-link', () => ({ where: 'blink' })), /skip-link: its passed example  1 is judged inapplicable/],
+  [
+    'scored-checks',
+    'a page rule that judges nothing right',
+    pageRule('skip-link', () => ({ where: 'blink' })),
+    /skip-link: its passed example {2}1 is judged inapplicable/,
+  ],
+  [
+    'examples',
+    'a warned one that nobody may send',
+    examples(({ warned }) => ({ warned: warned.map((one) => ({ ...one, instance: {} })) })),
+    /ArticleDraft\/warned\/json-text\.json: a warned one may be sent, and the schema refuses it/,
+  ],
   ['examples', 'a file of neither kind', examples(() => ({ strange: ['model/examples/Site/x.json'] })), /is neither/],
   [
     'examples',

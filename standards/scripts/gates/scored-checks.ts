@@ -84,9 +84,7 @@ function unscoredFaults(rows: readonly Requirement[], checks: readonly ScoredChe
   const stated = unscored.flatMap(({ requirements }) => requirements);
   const proven = new Map(rows.filter((row) => !isPlanned(row)).map((row) => [row.id, row]));
   return [
-    ...unscored
-      .filter(({ reason }) => !reason.zh.trim() || !reason.en.trim())
-      .map(({ id }) => `unscored ${id}: needs its reason in zh and en`),
+    ...unscored.filter(({ reason }) => !reason.zh.trim() || !reason.en.trim()).map(({ id }) => `unscored ${id}: needs its reason in zh and en`),
     ...repeated(stated).map((id) => `${id} is said to be unscored twice`),
     ...[...proven.keys()]
       .filter((id) => !scored.has(id) && !stated.includes(id))

@@ -19,7 +19,7 @@ ${frozenOn} 冻结，此后逐字节不变；校验：\`sha256sum -c MANIFEST.sh
 | \`requirements.json\`、\`clauses.json\` | 要求；通知逐句的处置 |
 | \`events.json\`、\`pages.json\`、\`indicators.json\`、\`crosswalks.json\`、\`calendar.json\` | 事件、页面格式、检查指标、对照表、工作日历 |
 | \`examples.json\` | 正例和反例，检验自己的校验器用 |
-| \`scored-checks.yaml\` | 本版本计分的检查 |
+| \`scored-checks.yaml\`、\`scored-checks.json\` | 本版本计分的检查：判断数据和页面，各有通过和不通过的例子 |
 | \`generated-by.json\` | 由哪次提交、哪些版本的生成程序产生 |
 
 做校验器三步：

@@ -11,8 +11,8 @@ export const explainVerbTexts = {
     'Explains things of the standard, offline: types, fields, code tables, codes, requirements, sentences of the notice, error codes, rules, operations, page tags, events, indicators, page rules, years of the calendar, profiles.',
   ),
   things: sentence(
-    '要解释的事物，也可用中文名称；types、tables、requirements、clauses、errors、rules、operations、tags、events、indicators、page-rules、years、profiles、areas、modules、families、crosswalks 列出全部',
-    'what to explain, also by its name; types, tables, requirements, clauses, errors, rules, operations, tags, events, indicators, page-rules, years, profiles, areas, modules, families, crosswalks list them all',
+    '要解释的事物，也可用中文名称；types、tables、requirements、clauses、errors、rules、operations、tags、events、indicators、page-rules、checks、years、profiles、areas、modules、families、crosswalks 列出全部',
+    'what to explain, also by its name; types, tables, requirements, clauses, errors, rules, operations, tags, events, indicators, page-rules, checks, years, profiles, areas, modules, families, crosswalks list them all',
   ),
   json: sentence('输出 JSON（两种语言）', 'print JSON (both languages)'),
   unknown: sentence('规范中没有“{met}”。', 'The standard has no "{met}".'),
