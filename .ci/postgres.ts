@@ -7,7 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -188,7 +188,7 @@ function startKeeper(data: string, folder: string): ChildProcess {
     });`;
   const keeper = spawn(process.execPath, ['--max-old-space-size=16', '-e', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   keeper.unref();
-  (keeper.stdin as unknown as { unref(): void }).unref();
+  (keeper.stdin as Socket).unref();
   return keeper;
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkCasts } from './casts.ts';
 import { checkChangesets } from './changesets.ts';
 import { checkLockFile, checkSources, checkTopLevel, checkVersions } from './house.ts';
 import { checkImports, type PackageFacts } from './imports.ts';
@@ -55,6 +56,38 @@ describe('import gate', () => {
 
   test('zero imports seen is a finding', () => {
     expect(checkImports([], packages).findings).toHaveLength(1);
+  });
+});
+
+describe('cast gate', () => {
+  const of = (path: string, text: string, count?: number) =>
+    checkCasts([{ path, text }], count === undefined ? [] : [{ path, count, reason: 'planted' }]).findings;
+
+  test.each([
+    ['a cast', 'sdk/src/a.ts', 'const a = b as T;', 0],
+    ['a cast to const', 'sdk/src/a.ts', 'const a = [b as T] as const;', 0],
+    ['a cast of a cast', 'sdk/src/a.ts', 'const a = b as unknown as T;', 1],
+    ['one in brackets', 'sdk/src/a.ts', 'const a = (b as object) as T;', 1],
+    ['one in a test', 'sdk/src/a.test.ts', 'const a = b as unknown as T;', 1],
+    ['a cast to never', 'sdk/src/a.ts', 'f(b as never);', 1],
+    ['a cast to never in a test, which gives what types forbid', 'sdk/src/a.test.ts', 'f(b as never);', 0],
+    ['any as a type', 'sdk/src/a.ts', 'const a: any = b as T;', 1],
+    ['any within a type', 'sdk/src/a.ts', 'const a = b as readonly any[];', 1],
+    ['the words in a text', 'sdk/src/a.ts', "const a = 'b as unknown as any' as T;", 0],
+    ['generated code', 'sdk/src/client/generated/a.ts', 'const a = b as unknown as T;', 1],
+  ])('%s', (_name, path, text, count) => {
+    // a file that is no subject is the finding that nothing was seen
+    expect(of(path, text)).toHaveLength(count);
+  });
+
+  test('a file on the list has as many as its row says, no more and no fewer', () => {
+    const text = 'const a = b as unknown as T;';
+    expect(of('sdk/src/a.ts', text, 1)).toEqual([]);
+    expect(of('sdk/src/a.ts', `${text}${text}`, 1)).toEqual([expect.stringContaining('2 holes in its types where 1 are allowed (planted)')]);
+    expect(of('sdk/src/a.ts', 'const a = b as T;', 1)).toEqual([expect.stringContaining('0 holes')]);
+    expect(checkCasts([{ path: 'a.ts', text: 'a as T' }], [{ path: 'b.ts', count: 1, reason: 'gone' }]).findings).toEqual([
+      'b.ts: stands in the list of .ci/gates/casts.ts and is no source; take it out',
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Runs all gates over the repository and prints one line each. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkCasts } from './casts.ts';
 import { checkChangesets } from './changesets.ts';
 import { listFiles, readSources } from './files.ts';
 import type { GateResult } from './gate.ts';
@@ -26,6 +27,7 @@ export function runGates(root: string): readonly GateResult[] {
       new Map(manifests.map((one) => [String(one.json['name']), one.json['private'] === true])),
     ),
     checkImports(sources, readPackages(root)),
+    checkCasts(sources),
     checkSnippets(
       root,
       paths.filter((path) => /^(README|docs\/.*|.*\/README)\.md$/.test(path)),

@@ -16,7 +16,7 @@ const schema = {
 };
 let judge: Judge;
 beforeAll(async () => {
-  [judge] = (await judgesOf(schema as unknown as SchemaDocument, 'urn:example:note', [''])) as [Judge];
+  [judge] = (await judgesOf(schema as SchemaDocument, 'urn:example:note', [''])) as [Judge];
 });
 
 const invalid = (instance: unknown, pointer: string, keyword: string, fixed: unknown = { name: 'abc' }): InvalidExample => ({

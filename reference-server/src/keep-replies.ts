@@ -87,5 +87,5 @@ function fromText(text: string): OperationReply {
   const { bytes, ...reply } = JSON.parse(text) as OperationReply & {
     readonly bytes?: { readonly body: string; readonly mediaType: string; readonly fileName: string };
   };
-  return { ...reply, ...(bytes ? { bytes: { ...bytes, body: Buffer.from(bytes.body as unknown as string, 'base64') } } : {}) };
+  return { ...reply, ...(bytes ? { bytes: { ...bytes, body: Buffer.from(bytes.body as string, 'base64') } } : {}) };
 }

@@ -92,7 +92,7 @@ const hostToken = token<PluginHost>('plugin-host');
 const appToken = token<PlatformApp>('http-app');
 
 /** The standard's own document; plugins add theirs. */
-const standardDocument = standard as unknown as OpenApiDocument;
+const standardDocument = standard as OpenApiDocument;
 
 /**
  * Starts everything and listens.

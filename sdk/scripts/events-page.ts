@@ -43,13 +43,13 @@ const labels = {
   webhooks: { zh: '网络回调', en: 'Webhooks' },
 } as const satisfies Readonly<Record<string, Words>>;
 
-const messages = asyncapi.components.messages as unknown as Readonly<Record<string, Message>>;
-const schemas = asyncapi.components.schemas as unknown as Readonly<Record<string, EventSchema>>;
+const messages = asyncapi.components.messages as Readonly<Record<string, Message>>;
+const schemas = asyncapi.components.schemas as Readonly<Record<string, EventSchema>>;
 
 /** Markdown of the page. */
 export function eventsPage(side: Side): string {
   const channels = Object.entries(
-    asyncapi.channels as unknown as Readonly<Record<string, { readonly title: string; readonly address: string | null; readonly messages: Node }>>,
+    asyncapi.channels as Readonly<Record<string, { readonly title: string; readonly address: string | null; readonly messages: Node }>>,
   );
   const { webhooks } = asyncapi.channels;
   return [

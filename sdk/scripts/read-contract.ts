@@ -47,7 +47,7 @@ export const tags: readonly { readonly name: string; readonly words: Words }[] =
 
 /** All operations, in the order of the document. */
 export function readOperations(): readonly Operation[] {
-  return Object.entries(openapi.paths as unknown as Readonly<Record<string, Readonly<Record<string, Raw>>>>).flatMap(([path, methods]) =>
+  return Object.entries(openapi.paths as Readonly<Record<string, Readonly<Record<string, Raw>>>>).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => readOperation(path, method, operation)),
   );
 }

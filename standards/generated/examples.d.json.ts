@@ -2,6 +2,11 @@
 declare const value: readonly {
   readonly type: string;
   readonly valid: readonly { readonly name: string; readonly instance: unknown }[];
-  readonly invalid: readonly { readonly name: string; readonly instance: unknown }[];
+  readonly invalid: readonly {
+    readonly name: string;
+    readonly reason: { readonly pointer: string; readonly keyword: string };
+    readonly instance: unknown;
+    readonly fixed: unknown;
+  }[];
 }[];
 export = value;

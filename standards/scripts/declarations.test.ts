@@ -10,11 +10,32 @@ const words = { zh: expect.any(String), en: expect.any(String) };
 
 /** What the declaration promises, asked of the file itself. */
 const promised: Readonly<Record<string, (value: never) => void>> = {
+  'asyncapi.json': (document: { channels: object; components: object }) => {
+    expect(document).toEqual(expect.objectContaining({ info: expect.objectContaining({ description: expect.any(String) }) }));
+    const [changes, described] = [{ messages: expect.any(Object) }, { description: expect.any(String) }].map((one) => expect.objectContaining(one));
+    expect(document.channels).toEqual(expect.objectContaining({ changes, webhooks: described }));
+    const securitySchemes = expect.objectContaining({ webhookSignature: described });
+    expect(document.components).toEqual(expect.objectContaining({ messages: expect.any(Object), schemas: expect.any(Object), securitySchemes }));
+  },
+  'clauses.json': (files: readonly object[]) => {
+    for (const file of files)
+      expect(file).toEqual(
+        expect.objectContaining({ id: expect.any(String), document: expect.any(Object), sentences: expect.any(Array), headings: expect.any(Array) }),
+      );
+  },
+  'profiles.json': (list: readonly object[]) => {
+    for (const one of list) expect(one).toEqual(expect.objectContaining({ id: expect.any(String), version: expect.any(String) }));
+  },
+  'vectors.json': (list: readonly object[]) => {
+    for (const one of list) expect(one).toEqual(expect.objectContaining({ id: expect.any(String) }));
+  },
   'examples.json': (types: readonly { valid: object[]; invalid: object[] }[]) => {
     for (const type of types) {
       expect(type).toEqual(expect.objectContaining({ type: expect.any(String), valid: expect.any(Array), invalid: expect.any(Array) }));
       for (const one of [...type.valid, ...type.invalid])
         expect(one).toEqual(expect.objectContaining({ name: expect.any(String), instance: expect.anything() }));
+      const reason = expect.objectContaining({ pointer: expect.any(String), keyword: expect.any(String) });
+      for (const one of type.invalid) expect(one).toEqual(expect.objectContaining({ reason, fixed: expect.anything() }));
     }
   },
   'openapi.json': (document: { tags: object[]; info: object; components: object }) => {

@@ -13,10 +13,27 @@ const types: Readonly<Record<string, string>> = {
   'bundle.tolerant.json': `{ readonly $schema: string; readonly $id: string; readonly $defs: ${named('object')} }`,
   'bundle.strict.noid.json': `{ readonly $schema: string; readonly $defs: ${named('object')} }`,
   'bundle.tolerant.noid.json': `{ readonly $schema: string; readonly $defs: ${named('object')} }`,
+  'asyncapi.json': `{
+  readonly info: { readonly description: string };
+  readonly channels: ${named('object')} & { readonly changes: { readonly messages: object }; readonly webhooks: { readonly description: string } };
+  readonly components: {
+    readonly messages: ${named('object')};
+    readonly schemas: ${named('object')};
+    readonly securitySchemes: { readonly webhookSignature: { readonly description: string } };
+  };
+}`,
+  'clauses.json': `readonly { readonly id: string; readonly document: object; readonly sentences: readonly object[]; readonly headings: readonly object[] }[]`,
+  'profiles/profiles.json': 'readonly { readonly id: string; readonly version: string }[]',
+  'vectors.json': `readonly ${named('unknown')}[]`,
   'examples.json': `readonly {
   readonly type: string;
   readonly valid: readonly { readonly name: string; readonly instance: unknown }[];
-  readonly invalid: readonly { readonly name: string; readonly instance: unknown }[];
+  readonly invalid: readonly {
+    readonly name: string;
+    readonly reason: { readonly pointer: string; readonly keyword: string };
+    readonly instance: unknown;
+    readonly fixed: unknown;
+  }[];
 }[]`,
   'openapi.json': `{
   readonly openapi: string;

@@ -1,6 +1,6 @@
 /** Sites and periods of a call, and pages of lists. */
 import type { Finding } from '@jiyue/sdk';
-import { type Caller, fail, type Json, ok, type Outcome, type RecordReader } from '@jiyue/sdk/plugin';
+import { asJson, type Caller, fail, ok, type Outcome, type RecordReader } from '@jiyue/sdk/plugin';
 import { addDays, isDay } from './counting/days.ts';
 
 /** Sites whose figures a caller may see: those of its grants; `isPublic`: all that are open to read. */
@@ -29,4 +29,4 @@ export function pageOfList<T>(all: readonly T[], cursor: string | undefined, lim
 
 /** What a request breaks although its form is right; undefined: nothing. */
 export const brokenRules = (findings: readonly Finding[]): Outcome<never> | undefined =>
-  findings.length === 0 ? undefined : fail({ code: 'ANALYTICS_RULES_BROKEN', data: { findings: findings as unknown as Json } });
+  findings.length === 0 ? undefined : fail({ code: 'ANALYTICS_RULES_BROKEN', data: { findings: asJson(findings) } });

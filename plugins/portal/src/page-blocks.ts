@@ -52,7 +52,7 @@ function faultOf(value: unknown): string | undefined {
     if (text !== undefined && !isText(text, limits.textCharacters)) return `a text is none of 1 to ${limits.textCharacters} characters`;
     if (!Array.isArray(links) || links.length > limits.links) return `links are no list of at most ${limits.links}`;
     if (text === undefined && links.length === 0) return 'a block has neither text nor links';
-    for (const link of links as readonly Partial<PageBlock['links'] & object>[] as readonly { readonly text?: unknown; readonly href?: unknown }[]) {
+    for (const link of links as readonly { readonly text?: unknown; readonly href?: unknown }[]) {
       if (!isText(link.text, limits.linkCharacters)) return `a link is no text of 1 to ${limits.linkCharacters} characters`;
       if (!isAddress(link.href)) return 'a link leads to no web address and no path of the portal';
     }

@@ -68,7 +68,7 @@ export async function openPortal(
           operate,
           signal: new AbortController().signal,
         };
-        const outcome = await (operations[operationId as keyof typeof operations] as unknown as Handler)(call as unknown as Call<PluginTypes['api'][string]>);
+        const outcome = await (operations[operationId as keyof typeof operations] as Handler)(call as unknown as Call<PluginTypes['api'][string]>);
         return outcome.ok ? outcome.value : { status: 404, mediaType: 'application/problem+json', body: '', code: outcome.failure.code };
       }
       return { status: 404, mediaType: 'text/plain', body: '', code: 'OPERATION_NOT_FOUND' };

@@ -20,7 +20,7 @@ const sample = (id: string, kind: Resource['kind'], title: string, more: object)
     firstPublishedAt: '2026-02-02T10:00:00.000Z',
     publishedAt: '2026-02-02T10:00:00.000Z',
     ...more,
-  }) as unknown as Resource;
+  }) as Resource;
 
 /** The samples. */
 export const kindSamples = (): readonly Resource[] => [

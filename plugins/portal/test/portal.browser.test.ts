@@ -104,7 +104,7 @@ describe.skipIf(browserMissing !== undefined)(`portal in a browser${browserMissi
       const stops = await page.locator('a[href], button, input, [tabindex="0"]').count();
       for (let index = 0; index < stops; index += 1) {
         await page.keyboard.press('Tab');
-        expect(await page.locator(':focus').evaluate((one) => (globalThis as unknown as Styles).getComputedStyle(one).outlineStyle)).toBe('solid');
+        expect(await page.locator(':focus').evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
       }
     });
   });
@@ -140,9 +140,7 @@ describe.skipIf(browserMissing !== undefined)(`portal in a browser${browserMissi
   });
 });
 
-/** The part of a browser's global object that a test asks for. */
-interface Styles {
-  getComputedStyle(element: unknown): { readonly outlineStyle: string };
-}
+/** Of the browser, where the functions given to `evaluate` run. */
+declare function getComputedStyle(element: unknown): { readonly outlineStyle: string };
 
 const right = (box: { readonly x: number; readonly width: number } | null): number => (box === null ? 0 : box.x + box.width);

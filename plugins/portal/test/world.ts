@@ -348,7 +348,7 @@ export function memoryStorage(): OwnStorage & { readonly values: ReadonlyMap<str
   const values = new Map<string, Json>();
   return {
     values,
-    get: async <V extends Json>(key: string) => values.get(key) as V | undefined,
+    get: async <V extends Json | object>(key: string) => values.get(key) as V | undefined,
     async write({ put = {}, remove = [] }) {
       for (const key of remove) values.delete(key);
       for (const [key, value] of Object.entries(put)) values.set(key, value);

@@ -6,7 +6,7 @@ import { selfSigned } from '../src/channels/mail/self-signed.suite.ts';
 
 /** What came, by id. */
 export interface Arrived {
-  readonly event: { readonly id?: string; readonly type: string; readonly subject: string; readonly sequence?: string };
+  readonly event: { readonly id?: string; readonly type: string; readonly subject: string; readonly sequence?: string; readonly data?: object };
   times: number;
 }
 

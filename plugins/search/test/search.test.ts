@@ -272,7 +272,7 @@ describe('a hit', () => {
         [
           { ...record({ id: 'r-faq', title: '居住证', kind: 'faq' }), questions: [{ question: '多久办结？', answer: '十五个工作日内发证。' }] },
           { ...record({ id: 'r-leader', title: '副省长', kind: 'leader' }), name: '林青', post: '副省长', resume: '曾任青川市市长。', duties: '负责教育。' },
-        ].map((one) => [one.id, one as unknown as Resource]),
+        ].map((one) => [one.id, one as Resource]),
       ),
     );
     const { items } = await ask({ q: '工作日内发证' });

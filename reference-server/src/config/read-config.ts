@@ -86,7 +86,7 @@ function assemble(values: ReadonlyMap<string, unknown>, folder: string): ServerC
   const registryFile = config['registryFile'] === undefined ? resolve(data, 'registry.json') : resolve(folder, config['registryFile'] as string);
   const callKeysFile = config['callKeysFile'] === undefined ? {} : { callKeysFile: resolve(folder, config['callKeysFile'] as string) };
   const logFile = config['logFile'] === undefined ? {} : { logFile: resolve(folder, config['logFile'] as string) };
-  return Object.freeze({ ...config, data, registryFile, ...callKeysFile, ...logFile }) as unknown as ServerConfig;
+  return Object.freeze({ ...config, data, registryFile, ...callKeysFile, ...logFile }) as ServerConfig;
 }
 
 const shorten = (value: unknown): string => {

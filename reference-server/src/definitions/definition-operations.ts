@@ -9,7 +9,7 @@ import type { OperationCall, OperationHandler, OperationReply } from '../operati
 import type { CursorCodec } from '../repository/cursor.ts';
 
 /** By id. */
-const known: readonly RecordDefinition[] = (definitions as readonly unknown[] as readonly RecordDefinition[]).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+const known: readonly RecordDefinition[] = (definitions as readonly RecordDefinition[]).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Handlers of listRecordDefinitions and getRecordDefinition. */
 export function definitionOperations(cursors: CursorCodec): ReadonlyMap<string, OperationHandler> {

@@ -23,7 +23,7 @@ export interface StorageNamespace {
 /** Straight to the store. */
 export function directStorage(namespace: StorageNamespace): OwnStorage {
   return {
-    async get<V extends Json>(key: string) {
+    async get<V extends Json | object>(key: string) {
       const text = await namespace.get(checkKey(key));
       return text === undefined ? undefined : (JSON.parse(text) as V);
     },
@@ -46,7 +46,7 @@ export function bufferedStorage(namespace: StorageNamespace): BufferedStorage {
   const change = new Map<string, string | undefined>();
   return {
     change,
-    async get<V extends Json>(key: string) {
+    async get<V extends Json | object>(key: string) {
       const text = change.has(checkKey(key)) ? change.get(key) : await namespace.get(key);
       return text === undefined ? undefined : (JSON.parse(text) as V);
     },

@@ -2,7 +2,7 @@ import type { LogEntry } from '@jiyue/sdk/plugin';
 import { expect, test } from 'vitest';
 import { createGrants, missingGrants } from './permissions.ts';
 
-const entry = (type: LogEntry['type'], siteId: string) => ({ seq: 1, type, subject: 'r1', siteId, time: '', data: {} }) as unknown as LogEntry;
+const entry = (type: LogEntry['type'], siteId: string) => ({ seq: 1, type, subject: 'r1', siteId, time: '', data: {} }) as LogEntry;
 
 test('what is asked for and not granted is missing; what is granted and not asked for counts for nothing', () => {
   expect(missingGrants(['storage:own', 'index:own'], ['storage:own', 'schedule'])).toEqual(['index:own']);

@@ -16,7 +16,7 @@ import { readRegistry } from './registry/operator-registry.ts';
 import type { RegistryEntry } from './registry/registry-entry.ts';
 
 /** The standard's own document. */
-export const standardDocument = standard as unknown as OpenApiDocument;
+export const standardDocument = standard as OpenApiDocument;
 
 /** What a test says about a plugin; the rest has defaults. */
 export interface PluginSketch {

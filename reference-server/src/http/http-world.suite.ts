@@ -169,12 +169,12 @@ const handlers: { readonly [operationId: string]: OperationHandler } = {
 };
 
 /** Reply of one request. */
-export interface Reply {
+export interface Reply<J = Record<string, unknown>> {
   readonly status: number;
   readonly headers: { readonly [name: string]: string | undefined };
   readonly text: string;
   /** Parsed body; empty when it is no JSON. */
-  readonly json: Record<string, unknown>;
+  readonly json: J;
 }
 
 /** How to send. */

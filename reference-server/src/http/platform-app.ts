@@ -95,7 +95,7 @@ export function createPlatformApp(needs: AppNeeds): PlatformApp {
   app.disable('etag');
   app.set('query parser', false);
   app.use(middleware);
-  return { handle: app as unknown as PlatformApp['handle'], underWay };
+  return { handle: app as PlatformApp['handle'], underWay };
 }
 
 function answerFault(exchange: Exchange, error: unknown, { failureOf, log }: AppNeeds): void {

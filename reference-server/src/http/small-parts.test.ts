@@ -105,7 +105,7 @@ describe('rate limit', () => {
 });
 
 describe('addresses', () => {
-  const request = (remoteAddress: string, headers: Record<string, string>) => ({ socket: { remoteAddress }, headers }) as unknown as IncomingMessage;
+  const request = (remoteAddress: string, headers: Record<string, string>) => ({ socket: { remoteAddress }, headers }) as IncomingMessage;
   const forwarded = {
     'x-forwarded-for': '198.51.100.7, 10.1.1.1',
     'x-forwarded-proto': 'https',

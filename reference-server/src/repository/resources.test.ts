@@ -134,7 +134,7 @@ describe('from draft to publication', () => {
       '/body/translation/originalId',
     ],
   ])('what a %s refers to has to exist', async (kind, more, pointer) => {
-    const draft = { ...article({ kind: kind as ResourceDraft['kind'] }), ...more } as unknown as ResourceDraft;
+    const draft = { ...article({ kind: kind as ResourceDraft['kind'] }), ...more } as ResourceDraft;
     expect(refusal(await world.repository.createDraft(root, draft))).toMatchObject({ code: 'REFERENCE_UNKNOWN', data: { pointer } });
   });
 

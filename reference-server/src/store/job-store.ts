@@ -37,14 +37,14 @@ export interface JobStore {
 }
 
 /** A row of the table. */
-export interface JobRow {
+export type JobRow = {
   readonly done_due: string;
   readonly lease_due: string | null;
   readonly lease_until: string | null;
   readonly holder: string | null;
   readonly finished_at: string | null;
   readonly failure: string | null;
-}
+};
 
 /** What a row says. */
 export const toJobState = ({ done_due, lease_due, lease_until, holder, finished_at, failure }: JobRow): JobState => ({

@@ -32,11 +32,11 @@ export interface ReplyToKeep extends ReplyKey {
 export const clearedRows = 8;
 
 /** A row of the table. */
-export interface ReplyRow {
+export type ReplyRow = {
   readonly request: string;
   readonly kept_at: string;
   readonly reply: string | null;
-}
+};
 
 /** What a row says. */
 export const toKeptReply = ({ request, kept_at, reply }: ReplyRow): KeptReply => ({ request, keptAt: kept_at, ...(reply !== null && { reply }) });

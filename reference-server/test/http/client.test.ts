@@ -160,9 +160,7 @@ test('every list that the server itself serves is walked one by one to the total
   await client.saveDraft({ resourceId: one.value.id, ifMatch: 1, body: draftOf('甲二') });
   const places: { readonly [name: string]: string } = { siteId: 's1', resourceId: one.value.id };
   const served = (await (await fetch(`http://127.0.0.1:${world.server.port}/api/openapi.json`)).json()) as typeof openapi;
-  const lists = Object.entries(
-    served.paths as unknown as Record<string, Record<string, { operationId: ListId; 'x-jiyue-served-by': string; responses: object }>>,
-  )
+  const lists = Object.entries(served.paths as Record<string, Record<string, { operationId: ListId; 'x-jiyue-served-by': string; responses: object }>>)
     .filter(([path]) => [...path.matchAll(/\{(\w+)\}/g)].every(([, name]) => name! in places))
     .flatMap(([path, { get }]) => (get ? [{ path, ...get }] : []))
     .filter(({ 'x-jiyue-served-by': by, responses }) => by === 'core' && pageTypes.has(JSON.stringify(responses).match(/schemas\/(\w+)"/)?.[1] ?? ''));
@@ -182,7 +180,7 @@ test('every list that the server itself serves is walked one by one to the total
 
 /** Types of lists that declare a total. */
 const pageTypes = new Set(
-  Object.entries(openapi.components.schemas as unknown as Record<string, { readonly required?: readonly string[] }>)
+  Object.entries(openapi.components.schemas as Record<string, { readonly required?: readonly string[] }>)
     .filter(([, { required = [] }]) => required.includes('items') && required.includes('total'))
     .map(([name]) => name),
 );

@@ -17,7 +17,7 @@ import { article } from './platform-world.ts';
 
 /** Modules that this server and its plugins serve. The tool mixes up unions of schemas that no operation of them uses. */
 const servedModules = new Set(['discovery', 'registry', 'resources', 'relations', 'attachments', 'changes', 'search', 'record-definitions']);
-const standard = onlyServed(whole as unknown as OpenApiDocument);
+const standard = onlyServed(whole as OpenApiDocument);
 
 /** The document with these modules, and the schemas they use. */
 function onlyServed(all: OpenApiDocument): OpenApiDocument {
@@ -169,7 +169,7 @@ interface TypeExamples {
 function bodiesOf({ operationId, bodyType }: Operation): readonly Readonly<Record<string, unknown>>[] {
   const own = bodies[operationId];
   if (own) return own;
-  const { valid = [] } = (examples as readonly unknown[] as readonly TypeExamples[]).find(({ type }) => type === bodyType) ?? {};
+  const { valid = [] } = (examples as readonly TypeExamples[]).find(({ type }) => type === bodyType) ?? {};
   const length = (instance: unknown) => JSON.stringify(instance).length;
   return valid
     .map(({ instance }) => instance)

@@ -105,9 +105,7 @@ const writes: { readonly [operationId: string]: () => Promise<Write> } = {
 
 describe('the same write sent again', () => {
   test('every write of the server is tried here', () => {
-    const served = Object.values(
-      standard.paths as unknown as Record<string, Record<string, { operationId: string; tags: string[]; parameters?: { $ref?: string }[] }>>,
-    )
+    const served = Object.values(standard.paths as Record<string, Record<string, { operationId: string; tags: string[]; parameters?: { $ref?: string }[] }>>)
       .flatMap((item) => Object.values(item))
       .filter(({ parameters = [] }) => parameters.some(({ $ref }) => $ref?.endsWith('/IdempotencyKey')))
       .filter(({ tags }) => ['registry', 'resources', 'relations', 'attachments'].includes(tags[0]!));

@@ -20,8 +20,8 @@ export interface PlatformWorld {
   readonly server: RunningServer;
   readonly config: ServerConfig;
   readonly lines: Record<string, unknown>[];
-  /** Sends exactly this path. */
-  send(path: string, sending?: Sending): Promise<Reply>;
+  /** Sends exactly this path. `J`: what the reply should hold. */
+  send<J = Record<string, unknown>>(path: string, sending?: Sending): Promise<Reply<J>>;
   /** Sends a JSON body as the holder of a token. */
   write(token: string, method: string, path: string, body: unknown, headers?: { readonly [name: string]: string }): Promise<Reply>;
   /** An account with these grants and a token of it. */
@@ -49,7 +49,8 @@ export async function platformWorld(settings: { readonly [variable: string]: str
   const config = read.value;
   const lines: Record<string, unknown>[] = [];
   const server = await startServer(config, { log: createLog(config, { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) }) });
-  const send = (path: string, sending?: Sending) => sendTo(server.port, path, sending, config.host === '::' ? '::1' : config.host);
+  const send = async <J = Record<string, unknown>>(path: string, sending?: Sending) =>
+    (await sendTo(server.port, path, sending, config.host === '::' ? '::1' : config.host)) as Reply<J>;
   return {
     server,
     config,

@@ -169,7 +169,7 @@ describe('a plugin that runs', () => {
     expect([given.status, given.json['code']]).toEqual([404, 'RECORD_NOT_FOUND']);
   });
   test('stands in the merged document and its reference page', async () => {
-    const document = (await world.send('/api/openapi.json')).json as unknown as { paths: Record<string, { get: Record<string, unknown> }> };
+    const document = (await world.send('/api/openapi.json')).json as { paths: Record<string, { get: Record<string, unknown> }> };
     expect(document.paths['/api/plugins/titles/v1/titles']?.get).toMatchObject({ operationId: 'listTitles', 'x-jiyue-served-by': 'titles', tags: ['titles'] });
     expect((await world.send('/api/')).text).toContain('id="listTitles"');
   });
@@ -256,12 +256,12 @@ describe('their state', () => {
     const unreadable = { ...entry('titles'), package: '@xusheng/Plugin_没有', config: { key: secret } };
     await world.register(entry('titles'), entry('broken'), unreadable);
     const overseer = await world.token('overseer', { actions: ['read-audit'], siteId: '*' });
-    const read = (path: string, token = overseer) => world.send(path, { headers: { authorization: `Bearer ${token}` } });
+    const read = (path: string, token = overseer) =>
+      world.send<PluginStatusPage & { readonly code?: string }>(path, { headers: { authorization: `Bearer ${token}` } });
     const walked: PluginStatus[] = [];
     let query = '?limit=2';
     for (;;) {
-      const { status, json, text } = await read(`/api/v1/plugins${query}`);
-      const page = json as unknown as PluginStatusPage;
+      const { status, json: page, text } = await read(`/api/v1/plugins${query}`);
       expect([status, page.total, text.includes(secret)]).toEqual([200, 3, false]);
       walked.push(...page.items);
       if (page.next === undefined) break;
@@ -274,10 +274,10 @@ describe('their state', () => {
     ]);
     expect(walked[1]).not.toHaveProperty('title');
     expect((await read('/api/v1/plugins/titles')).json).toMatchObject({ id: 'titles', title: walked[2]!.title });
-    expect((await read('/api/v1/plugins/nobody')).json['code']).toBe('PLUGIN_UNKNOWN');
+    expect((await read('/api/v1/plugins/nobody')).json.code).toBe('PLUGIN_UNKNOWN');
 
     const ofOneSite = await world.token('site-manager', { actions: ['manage-site', 'read-audit'], siteId: 's1' });
-    expect((await read('/api/v1/plugins', ofOneSite)).json['code']).toBe('PLATFORM_FORBIDDEN');
+    expect((await read('/api/v1/plugins', ofOneSite)).json.code).toBe('PLATFORM_FORBIDDEN');
     expect((await world.send('/api/v1/plugins/titles')).json['code']).toBe('TOKEN_MISSING');
   });
 });

@@ -14,11 +14,11 @@ afterAll(async () => {
   await world.server.stop();
 });
 
-const standard = generated as readonly unknown[] as readonly RecordDefinition[];
+const standard = generated as readonly RecordDefinition[];
 const address = '/api/v1/record-definitions';
 const read = async (query = '') => {
-  const { status, json } = await world.send(`${address}${query}`);
-  return { status, page: json as unknown as RecordDefinitionPage };
+  const { status, json } = await world.send<RecordDefinitionPage>(`${address}${query}`);
+  return { status, page: json };
 };
 
 test('all definitions are walked, add up, and are those of the standard', async () => {

@@ -26,7 +26,7 @@ describe('the table of operations', () => {
     readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
     readonly 'x-jiyue-repeat'?: string;
   }
-  const described = Object.entries(openapi.paths as unknown as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
+  const described = Object.entries(openapi.paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
   const formOf = (content: Content) => {

@@ -73,7 +73,7 @@ async function exchange(outgoing: Outgoing, world: SendWorld, signal: AbortSigna
   const row: OperationRow = operations[operationId];
   const token = await world.token();
   const client = createFetchClient<Record<string, Record<string, never>>>({ baseUrl: world.baseUrl });
-  const request = client.request as unknown as (method: string, path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+  const request = client.request as (method: string, path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
   const { data, error, response } = await request(row.method, row.path, {
     params: { path, query },
     body,

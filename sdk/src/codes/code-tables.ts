@@ -44,7 +44,7 @@ export interface CodeTable {
   readonly members: readonly CodeMember[];
 }
 
-const tables: ReadonlyMap<string, CodeTable> = new Map((codes.tables as readonly unknown[] as readonly CodeTable[]).map((table) => [table.id, table]));
+const tables: ReadonlyMap<string, CodeTable> = new Map((codes.tables as readonly CodeTable[]).map((table) => [table.id, table]));
 const members: ReadonlyMap<string, ReadonlyMap<string, CodeMember>> = new Map(
   [...tables].map(([id, table]) => [id, new Map(table.members.map((member) => [member.code, member]))]),
 );

@@ -3,7 +3,7 @@ import type { FieldDefinition, RecordDefinition } from '@jiyue/standards/model';
 import definitions from '@jiyue/standards/generated/record-definitions.json' with { type: 'json' };
 import { compareDefinitions } from './compare-definitions.ts';
 
-const column = (definitions as readonly unknown[] as readonly RecordDefinition[]).find(({ name }) => name === 'Column')!;
+const column = (definitions as readonly RecordDefinition[]).find(({ name }) => name === 'Column')!;
 const next = (version: string, change: (fields: readonly FieldDefinition[]) => readonly FieldDefinition[]): RecordDefinition => ({
   ...column,
   version,

@@ -19,16 +19,17 @@ test('each of twenty edits planted in the standard is told, in its place and wit
   const folder = mkdtempSync(join(tmpdir(), 'jiyue-planted-'));
   cpSync(standard, folder, { recursive: true });
   const files = { strict: 'bundle.strict.json', codes: 'codes.json', requirements: 'requirements.json', openapi: 'openapi.json' } as const;
-  const parts = Object.fromEntries(Object.entries(files).map(([part, file]) => [part, JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown]));
-  const edited = plantEdits(parts as unknown as EditedParts);
+  const read = <P extends keyof EditedParts>(part: P) => JSON.parse(readFileSync(join(folder, files[part]), 'utf8')) as EditedParts[P];
+  const parts: EditedParts = { strict: read('strict'), codes: read('codes'), requirements: read('requirements'), openapi: read('openapi') };
+  const edited = plantEdits(parts);
   for (const [part, file] of Object.entries(files)) writeFileSync(join(folder, file), JSON.stringify(edited[part as keyof typeof files]));
 
   const { changes } = await compareVersions(versionOf(standard), versionOf(folder));
   const told = changes.map(({ thing, pointer, keyword, level, direction = '', verdict = '' }) =>
     [`${thing}${pointer}`, keyword, level, direction, verdict].join(' ').trim(),
   );
-  const topic = (parts['codes'] as EditedParts['codes']).tables.find(({ id }) => id === 'topic')?.members.at(-1)?.code;
-  const requirement = (parts['requirements'] as EditedParts['requirements']).find(({ level }) => level === 'MUST')?.id;
+  const topic = parts.codes.tables.find(({ id }) => id === 'topic')?.members.at(-1)?.code;
+  const requirement = parts.requirements.find(({ level }) => level === 'MUST')?.id;
   expect(told.toSorted()).toEqual(
     [
       'ArticleDraft/properties/title maxLength major request breaking',

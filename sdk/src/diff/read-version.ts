@@ -96,7 +96,7 @@ function moveReferences(value: unknown, base: string): unknown {
 function readFile(path: string, name: string): Version {
   const value = readJson(path);
   if (Array.isArray(value)) {
-    if (value.every((row) => isObject(row) && 'statement' in row)) return { name, requirements: value as unknown as readonly RequirementRow[] };
+    if (value.every((row) => isObject(row) && 'statement' in row)) return { name, requirements: value as readonly RequirementRow[] };
     if (value.every((row) => isObject(row) && 'types' in row)) return { name, events: eventRows(value) };
     throw new ReadFault({ code: 'not-a-version', data: { path: name } });
   }

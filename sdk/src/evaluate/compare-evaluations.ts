@@ -43,7 +43,7 @@ export function compareEvaluations(before: Evaluation, after: Evaluation): RunCo
   return {
     measures: Object.fromEntries(
       measureNames.map((name) => [name, { before: mean(before, name), after: mean(after, name), chance: chanceOf(differences(name)) }]),
-    ) as unknown as RunComparison['measures'],
+    ) as RunComparison['measures'],
     changes,
     better: changes.length - worse,
     worse,

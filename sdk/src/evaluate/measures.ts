@@ -60,5 +60,5 @@ export function evaluate(asked: readonly string[], run: SearchRun, judgements: J
 /** Means; zeros of nothing. */
 export function meanOf(all: readonly Measures[]): Measures {
   const mean = (name: keyof Measures) => all.reduce((sum, one) => sum + one[name], 0) / Math.max(1, all.length);
-  return Object.fromEntries(measureNames.map((name) => [name, mean(name)])) as unknown as Measures;
+  return Object.fromEntries(measureNames.map((name) => [name, mean(name)])) as Record<keyof Measures, number>;
 }

@@ -14,7 +14,7 @@ interface Crosswalk {
   readonly fields?: readonly { readonly field: string; readonly zh: string; readonly path?: string; readonly names: { readonly [system: string]: string } }[];
 }
 
-const crosswalks = list as unknown as readonly Crosswalk[];
+const crosswalks = list as readonly Crosswalk[];
 
 /** What all crosswalks are asked for by. */
 export const crosswalkNames: readonly string[] = crosswalks.map(({ id }) => `crosswalk ${id}`);

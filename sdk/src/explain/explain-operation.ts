@@ -82,7 +82,7 @@ interface RawOperation {
 }
 
 function readOperations(): readonly Operation[] {
-  const paths = openapi.paths as unknown as { readonly [path: string]: { readonly [method: string]: RawOperation } };
+  const paths = openapi.paths as { readonly [path: string]: { readonly [method: string]: RawOperation } };
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, raw]) => (raw.operationId === undefined ? [] : [readOperation(raw.operationId, method, path, raw)])),
   );
@@ -108,7 +108,7 @@ function readOperation(id: string, method: string, path: string, raw: RawOperati
 }
 
 function shared(reference: string): Parameter | undefined {
-  return (openapi.components.parameters as unknown as { readonly [name: string]: Parameter })[reference.split('/').at(-1) ?? ''];
+  return (openapi.components.parameters as { readonly [name: string]: Parameter })[reference.split('/').at(-1) ?? ''];
 }
 
 /** Names of the types that are referred to directly. */

@@ -18,7 +18,7 @@ interface PageRule {
   readonly examples: { readonly [kind: string]: readonly unknown[] };
 }
 
-const rules = (list as unknown as readonly { readonly rules: readonly PageRule[] }[]).flatMap(({ rules: own }) => own);
+const rules = (list as readonly { readonly rules: readonly PageRule[] }[]).flatMap(({ rules: own }) => own);
 
 /** Ids of all page rules. */
 export const pageRuleIds: readonly string[] = rules.map(({ id }) => id);

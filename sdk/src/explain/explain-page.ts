@@ -26,8 +26,8 @@ interface EventType {
   readonly fields?: readonly string[];
 }
 
-const pages = pageFiles as unknown as readonly PageFile[];
-const events = (eventFiles as unknown as readonly { readonly types: readonly EventType[] }[]).flatMap(({ types }) => types);
+const pages = pageFiles as readonly PageFile[];
+const events = (eventFiles as readonly { readonly types: readonly EventType[] }[]).flatMap(({ types }) => types);
 
 /** Names of all tags. */
 export const tagNames: readonly string[] = pages.flatMap(({ tags }) => (tags ?? []).map(({ name }) => name));

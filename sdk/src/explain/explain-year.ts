@@ -15,7 +15,7 @@ interface Year {
   readonly workingDays: number;
 }
 
-const years = (list as unknown as readonly { readonly years: readonly Year[] }[]).flatMap(({ years: own }) => own);
+const years = (list as readonly { readonly years: readonly Year[] }[]).flatMap(({ years: own }) => own);
 
 /** All years, as they are asked for. */
 export const yearNames: readonly string[] = years.map(({ year }) => String(year));

@@ -223,7 +223,7 @@ test('every rule of the standard and every keyword with a sentence has a title',
 });
 
 test('what a fix names to be explained can be explained, for every invalid example', () => {
-  const all = examples as unknown as readonly { readonly type: TypeName; readonly invalid: readonly { readonly instance: unknown }[] }[];
+  const all = examples as readonly { readonly type: TypeName; readonly invalid: readonly { readonly instance: unknown }[] }[];
   let seen = 0;
   for (const { type, invalid } of all) {
     for (const { instance } of invalid) {

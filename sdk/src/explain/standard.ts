@@ -52,13 +52,13 @@ export interface Clause {
 }
 
 /** All requirements by id. */
-export const requirements: ReadonlyMap<string, Requirement> = new Map((requirementList as unknown as readonly Requirement[]).map((one) => [one.id, one]));
+export const requirements: ReadonlyMap<string, Requirement> = new Map((requirementList as readonly Requirement[]).map((one) => [one.id, one]));
 
 /** All sentences and parts by id. */
 export const clauses: ReadonlyMap<string, Clause> = readClauses();
 
 /** The strict schemas of all types. */
-export const schemas: Schema = bundle as unknown as Schema;
+export const schemas: Schema = bundle as Schema;
 
 /** Names of all types of the model, also of those that never stand alone. */
 export const typeNames: readonly string[] = Object.keys(bundle.$defs);
@@ -74,7 +74,7 @@ export const rootOf = (typeName: string): SchemaRoot => ({ schema: typeSchema(ty
 
 function readClauses(): ReadonlyMap<string, Clause> {
   const found = new Map<string, Clause>();
-  for (const { document, sentences, headings } of clauseFiles as unknown as readonly ClauseFile[]) {
+  for (const { document, sentences, headings } of clauseFiles as readonly ClauseFile[]) {
     const titles = new Map(headings.map((heading) => [heading.id, heading]));
     for (const sentence of sentences) {
       const heading = titles.get(sentence.id.replace(/#.*$/, ''));

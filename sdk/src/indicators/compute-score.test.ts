@@ -8,7 +8,7 @@ interface Worked {
   readonly result: number | null;
   readonly verdict: string;
 }
-const worked = (list as unknown as readonly { readonly examples?: readonly Worked[] }[]).flatMap(({ examples = [] }) => examples);
+const worked = (list as readonly { readonly examples?: readonly Worked[] }[]).flatMap(({ examples = [] }) => examples);
 
 test('every worked score of the standard is reached by its steps', () => {
   expect(worked.length).toBeGreaterThan(10);

@@ -67,7 +67,7 @@ interface IndicatorFile {
   readonly indicators?: readonly Indicator[];
 }
 
-const files = (list as unknown as readonly IndicatorFile[]).filter(({ kind }) => kind === 'indicators');
+const files = (list as readonly IndicatorFile[]).filter(({ kind }) => kind === 'indicators');
 
 /** All indicators by id. */
 export const indicators: ReadonlyMap<string, Indicator> = new Map(files.flatMap(({ indicators: own = [] }) => own.map((one) => [one.id, one] as const)));

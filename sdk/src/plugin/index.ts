@@ -15,6 +15,8 @@ export type { JobTurn, ScheduledJob } from './jobs.ts';
 export type { Permission, PluginManifest } from './manifest.ts';
 export { fail, ok } from './outcome.ts';
 export type { Failure, Json, Outcome } from './outcome.ts';
+export { asJson, fromJson } from './plain.ts';
+export type { Plain } from './plain.ts';
 export { definePoint } from './points.ts';
 export type { Point, Remote } from './points.ts';
 export { channelLimits, pushChannel } from './push-channel.ts';

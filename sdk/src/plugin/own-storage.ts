@@ -4,7 +4,7 @@ import type { Json } from './outcome.ts';
 /** Limits of own storage: key 512 bytes, value 1 MiB, 256 MiB in all (the operator may change the last). */
 export interface OwnStorage {
   /** Absent key: undefined. */
-  get<V extends Json = Json>(key: string): Promise<V | undefined>;
+  get<V extends Json | object = Json>(key: string): Promise<V | undefined>;
   /** All or nothing. Fails with STORAGE_QUOTA_EXCEEDED or STORAGE_VALUE_INVALID (thrown as PluginStorageError). */
   write(change: { readonly put?: { readonly [key: string]: Json }; readonly remove?: readonly string[] }): Promise<void>;
   /** Keys in code-unit order, 1,000 a page. */

@@ -19,7 +19,7 @@ interface Example {
   readonly reason?: { readonly pointer: string; readonly keyword: string };
   readonly fixed?: unknown;
 }
-const all = examples as unknown as readonly Example[];
+const all = examples as readonly Example[];
 const profileOf = (reference: string): Profile => {
   const found = findProfile(reference);
   if (!found.ok) throw new Error(`no profile ${reference}`);

@@ -61,7 +61,7 @@ export interface Profile {
 /** Why there is no profile. */
 export type ProfileFailure = { readonly code: 'profile-unknown'; readonly data: { readonly reference: string; readonly near: readonly string[] } };
 
-const byReference: ReadonlyMap<string, Profile> = new Map((list as unknown as readonly Profile[]).map((one) => [`${one.id}@${one.version}`, one]));
+const byReference: ReadonlyMap<string, Profile> = new Map((list as readonly Profile[]).map((one) => [`${one.id}@${one.version}`, one]));
 
 /** All references, sorted. */
 export const profileReferences: readonly string[] = [...byReference.keys()].sort();

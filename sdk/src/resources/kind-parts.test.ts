@@ -9,7 +9,7 @@ const resources = examples.filter(
     type === 'Resource' ||
     /^(Gallery|Video|WebLink|LeaderProfile|OrganizationProfile|Dataset|SpecialTopic|Faq|DisclosureGuide|ServiceGuideResource)$/.test(type),
 );
-const all = resources.flatMap(({ type, valid }) => valid.map(({ name, instance }) => ({ name: `${type} ${name}`, resource: instance as unknown as Resource })));
+const all = resources.flatMap(({ type, valid }) => valid.map(({ name, instance }) => ({ name: `${type} ${name}`, resource: instance as Resource })));
 
 /** Members that every kind has, and those of its kind that are no words: ids, addresses, codes, days. */
 const noWords = new Set(

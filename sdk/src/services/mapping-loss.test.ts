@@ -6,12 +6,11 @@ import type { ServiceGuideDraft } from '@jiyue/standards/model';
 import { validateStrict } from '../validate/validate.ts';
 import { serviceMappingLoss } from './mapping-loss.ts';
 
-const guides = (examples.find(({ type }) => type === 'ServiceGuideDraft')?.valid ?? []).map(({ instance }) => instance as unknown as ServiceGuideDraft);
+const guides = (examples.find(({ type }) => type === 'ServiceGuideDraft')?.valid ?? []).map(({ instance }) => instance as ServiceGuideDraft);
 const whole = guides.find(({ materials }) => materials.length > 1)!;
 const columns = (codes.tables.find(({ id }) => id === 'service-item-field')?.members ?? []) as readonly { readonly column?: string }[];
-const fields = (
-  crosswalks.find(({ id }) => id === 'service-items') as unknown as { readonly fields: readonly { readonly names: Readonly<Record<string, string>> }[] }
-).fields;
+const fields = (crosswalks.find(({ id }) => id === 'service-items') as { readonly fields: readonly { readonly names: Readonly<Record<string, string>> }[] })
+  .fields;
 
 test('every column of the national platform has a place in the record', () => {
   const named = new Set(fields.flatMap(({ names }) => (names['national-row'] ?? '').split(' + ')));

@@ -25,7 +25,7 @@ interface Refused {
   readonly change: Partial<CalledOperation & CallSeal>;
   readonly code: string;
 }
-const { cases, refused, keys, lines, windowSeconds, signatureHeader } = vectors.find(({ id }) => id === 'call-signature') as unknown as {
+const { cases, refused, keys, lines, windowSeconds, signatureHeader } = vectors.find(({ id }) => id === 'call-signature') as {
   readonly cases: readonly Case[];
   readonly refused: readonly Refused[];
   readonly keys: readonly {

@@ -15,7 +15,7 @@ interface Case {
   readonly body: string;
   readonly signatures: Readonly<Record<'v1' | 'v1sm3', string>>;
 }
-const { cases, refused, toleranceSeconds } = vectors.find(({ id }) => id === 'webhook-signature') as unknown as {
+const { cases, refused, toleranceSeconds } = vectors.find(({ id }) => id === 'webhook-signature') as {
   readonly cases: readonly Case[];
   readonly refused: readonly { readonly name: string; readonly case: string; readonly now: number; readonly change: Partial<Case>; readonly code: string }[];
   readonly toleranceSeconds: number;

@@ -114,7 +114,7 @@ const cases: readonly Case[] = [
     name: 'an error inside a list keeps its place',
     type: 'OrganizationDraft',
     given: { ...goodOrganization(), parents: [{ organizationId: 'o1', relation: 'leeds' }] },
-    found: [['/parents/0/relation', 'code', expect.stringContaining('(relation)应为代码表“机构关系”') as unknown as string]],
+    found: [['/parents/0/relation', 'code', expect.stringContaining('(relation)应为代码表“机构关系”') as string]],
   },
 ];
 

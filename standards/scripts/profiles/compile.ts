@@ -321,7 +321,7 @@ function risen(doc: Profile, base: CompiledProfile | undefined, { requirements }
 
 function tightened(doc: Profile, base: CompiledProfile | undefined, { indicators: files }: ProfileWorld) {
   const faults: string[] = [];
-  const thresholds: Record<string, Record<string, number | string>> = structuredClone(base?.thresholds ?? {}) as never;
+  const thresholds = structuredClone(base?.thresholds ?? {}) as Record<string, Record<string, number | string>>;
   for (const [id, own] of Object.entries(doc.thresholds ?? {})) {
     const file = files.find(({ indicators }) => indicators.some((one) => one.id === id));
     const known = file?.indicators.find((one) => one.id === id)?.thresholds ?? {};

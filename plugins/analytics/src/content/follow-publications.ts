@@ -2,7 +2,7 @@
  * Counts publications as the log tells them (信息量, 更新情况): one small row a day and column, one state a record. Entries that come
  * again are known by their place in the log, so any way through the log leads to the same rows.
  */
-import { type Follower, keys, type OwnStorage, type RecordReader } from '@jiyue/sdk/plugin';
+import { asJson, type Follower, type Json, keys, type OwnStorage, type RecordReader } from '@jiyue/sdk/plugin';
 import { dayOf } from '../counting/days.ts';
 
 /** What happened to a column on one day. */
@@ -47,8 +47,8 @@ const recordKey = (id: string) => `${root}record/${id}`;
 export const followPublications = (records: Pick<RecordReader, 'resources'>): Follower => ({
   types: ['record.published', 'record.withdrawn'],
   async apply(batch, storage) {
-    const put: Record<string, RecordState | SiteDay> = {};
-    const read = async <V>(key: string): Promise<V | undefined> => (put[key] as V | undefined) ?? ((await storage.get(key)) as V | undefined);
+    const put: Record<string, Json> = {};
+    const read = async <V extends Json | object>(key: string): Promise<V | undefined> => (put[key] as V | undefined) ?? (await storage.get<V>(key));
     const published = batch.filter(({ type }) => type === 'record.published').map(({ subject }) => subject);
     const owners = new Map((await records.resources([...new Set(published)])).map(({ id, ownerId }) => [id, ownerId]));
     for (const entry of batch) {
@@ -63,15 +63,16 @@ export const followPublications = (records: Pick<RecordReader, 'resources'>): Fo
       const add = async (siteId: string, row: string, more: Partial<ContentDay>) => {
         const place = dayKey(siteId, day);
         const known = (await read<SiteDay>(place)) ?? { rows: {}, seq: 0 };
-        put[place] = { rows: sorted({ ...known.rows, [row]: sum(known.rows[row] ?? nothing, more) }), seq: Math.max(known.seq, entry.seq) };
+        const rows = sorted({ ...known.rows, [row]: sum(known.rows[row] ?? nothing, more) });
+        put[place] = asJson<SiteDay>({ rows, seq: Math.max(known.seq, entry.seq) });
       };
       // a record that moved is one less there and one more here
       if (before?.isPublished) await add(before.siteId, before.parts, { change: -1 });
       const counts = isPublished ? (before ? { updated: 1 } : { published: 1 }) : before?.isPublished ? { withdrawn: 1 } : {};
       await add(entry.siteId, parts, { ...counts, ...(isPublished ? { change: 1, last: entry.time } : {}) });
-      put[key] = { seq: entry.seq, siteId: entry.siteId, parts, isPublished };
+      put[key] = asJson<RecordState>({ seq: entry.seq, siteId: entry.siteId, parts, isPublished });
     }
-    if (Object.keys(put).length > 0) await storage.write({ put: put as unknown as { readonly [key: string]: never } });
+    if (Object.keys(put).length > 0) await storage.write({ put });
   },
   async reset(storage) {
     for (;;) {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openThreadQueue } from '@jiyue/reference-server/own-queue-thread';
-import { definePlugin, type PushChannel } from '@jiyue/sdk/plugin';
+import { asJson, definePlugin, type Json, type PushChannel } from '@jiyue/sdk/plugin';
 import { newWebhookSecret, signWebhook } from '@jiyue/sdk/signing';
 import { createPluginWorld } from '@jiyue/sdk/testing';
 import { lineOf } from '../../../../.ci/line-of.ts';
@@ -120,9 +120,9 @@ const withSecret = (channel: PushChannel, secrets: readonly string[]): PushChann
 
 async function seedSubscribers(storage: ReturnType<typeof createPluginWorld>['storage'], url: string, count: number, at: string): Promise<void> {
   const { id: queryId, query } = canonicalQuery({ all: [{ any: [{ kind: 'language', locales: ['zh-CN'] }] }] });
-  await storage.write({ put: { [`query/${queryId}`]: query as never, 'secret/links': 'bench' } });
+  await storage.write({ put: { [`query/${queryId}`]: asJson(query), 'secret/links': 'bench' } });
   for (let from = 0; from < count; from += 1000) {
-    const put: Record<string, never> = {};
+    const put: Record<string, Json> = {};
     for (let number = from; number < Math.min(count, from + 1000); number += 1) {
       const id = `p${number}`;
       const record = {
@@ -143,7 +143,7 @@ async function seedSubscribers(storage: ReturnType<typeof createPluginWorld>['st
         updatedAt: at,
         consecutiveFailures: 0,
       };
-      put[`sub/${id}`] = { record, queryId, language: 'zh-CN' } as never;
+      put[`sub/${id}`] = asJson({ record, queryId, language: 'zh-CN' });
     }
     await storage.write({ put });
   }

@@ -1,6 +1,6 @@
 /** Operations on public warnings: drafted, issued once it is in the repository, lifted or cancelled with a reason. */
 import { validateStrict } from '@jiyue/sdk';
-import { fail, type Json, keys, ok, type Outcome, type OwnStorage } from '@jiyue/sdk/plugin';
+import { asJson, fail, type Json, keys, ok, type Outcome, type OwnStorage } from '@jiyue/sdk/plugin';
 import type { Alert } from '@jiyue/standards/model';
 import { pageOfWalk } from '../operations/paging.ts';
 import { manages, versionOf } from '../operations/rights.ts';
@@ -21,9 +21,9 @@ export function alertOperations(
   { storage, clock, config, granted, wake }: Tools,
   { submit, tell }: AlertWays,
 ): Operations<'listAlerts' | 'getAlert' | 'saveAlert' | 'issueAlert' | 'endAlert'> {
-  const read = async (id: string) => (await storage.get(key(id))) as unknown as Alert | undefined;
+  const read = async (id: string) => storage.get<Alert>(key(id));
   const save = async (alert: Alert): Promise<Alert> => {
-    await storage.write({ put: { [key(alert.id)]: alert as unknown as Json } });
+    await storage.write({ put: { [key(alert.id)]: asJson(alert) } });
     return alert;
   };
   const unknown = (id: string) => fail({ code: 'PUSH_ALERT_UNKNOWN', data: { id } });
@@ -85,7 +85,7 @@ export function alertOperations(
       if (columnId === undefined) return invalid(`没有设置站点“${taken.value.siteId}”的预警栏目（alertColumns）· no column for warnings is set`);
       const at = clock().toISOString();
       const issued: Alert = { ...taken.value, state: 'issued', issuedAt: at, updatedAt: at, version: taken.value.version + 1 };
-      const stored = await submit(alertDraft(issued, columnId, await granted.organization(issued.issuerId)) as unknown as Json);
+      const stored = await submit(alertDraft(issued, columnId, await granted.organization(issued.issuerId)) as Json);
       if (!stored.ok) return invalid(`没有入库：${stored.failure.code} · not stored`);
       const alert = await save({ ...issued, resourceId: stored.value.recordId });
       const replaced = alert.replacesId === undefined ? undefined : await read(alert.replacesId);
@@ -110,7 +110,7 @@ export function alertOperations(
 
 async function* walk(storage: OwnStorage) {
   for await (const one of keys(storage, key(''))) {
-    const value = (await storage.get(one)) as unknown as Alert | undefined;
+    const value = await storage.get<Alert>(one);
     if (value) yield { key: one, value };
   }
 }

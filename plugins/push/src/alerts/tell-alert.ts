@@ -1,5 +1,5 @@
 /** Sends a warning to everybody whose interest it meets, at once: neither digests nor quiet hours hold it. Its end goes to the same people. */
-import { keys, type OwnQueue, type OwnStorage } from '@jiyue/sdk/plugin';
+import { asJson, keys, type OwnQueue, type OwnStorage } from '@jiyue/sdk/plugin';
 import type { Alert, Organization, Site } from '@jiyue/standards/model';
 import type { SubscriptionEntry } from '../book/stored-subscription.ts';
 import type { SubscriptionIndex } from '../book/subscription-index.ts';
@@ -56,7 +56,7 @@ export async function tellAlert(alert: Alert, site: Site | undefined, issuer: Or
   const items = [...receivers.values()].map((one) =>
     deliveryItem(idOf('alert', alert.id, alert.version, one.id), one, { use: 'alert', message: messageId }, now),
   );
-  const told = Object.fromEntries([...receivers].map(([id, one]) => [`alert-to/${alert.id}/${id}`, one as never]));
+  const told = Object.fromEntries([...receivers].map(([id, one]) => [`alert-to/${alert.id}/${id}`, asJson(one)]));
   await storage.write({ put: { ...messageChange(message), ...receiversChange(messageId, items.map(({ id }) => id).sort(), 'all'), ...(ends ? {} : told) } });
   for (let at = 0; at < items.length; at += 1000) await queue.add(items.slice(at, at + 1000));
 }
@@ -95,6 +95,6 @@ function factsOfAlert(alert: Alert, site: Site | undefined, code: string): Recor
 async function toldBefore(alertId: string, storage: OwnStorage): Promise<Map<string, SubscriptionEntry>> {
   const prefix = `alert-to/${alertId}/`;
   const found = new Map<string, SubscriptionEntry>();
-  for await (const key of keys(storage, prefix)) found.set(key.slice(prefix.length), (await storage.get(key)) as unknown as SubscriptionEntry);
+  for await (const key of keys(storage, prefix)) found.set(key.slice(prefix.length), (await storage.get(key)) as SubscriptionEntry);
   return found;
 }

@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { InterestQuery } from '@jiyue/standards/model';
-import { type Json, keys, type OwnStorage } from '@jiyue/sdk/plugin';
+import { asJson, type Json, keys, type OwnStorage } from '@jiyue/sdk/plugin';
 import type { StoredSubscription } from './stored-subscription.ts';
 
 /** A change of one subscription. */
@@ -46,9 +46,9 @@ const places = {
 
 /** @param clock of the host */
 export function openBook(storage: OwnStorage, clock: () => Date): SubscriptionBook {
-  const get = (id: string) => storage.get(places.subscription(id)) as Promise<unknown> as Promise<StoredSubscription | undefined>;
+  const get = (id: string) => storage.get<StoredSubscription>(places.subscription(id));
   const change = (one: StoredSubscription): Record<string, Json> => ({
-    [places.subscription(one.record.id)]: one as unknown as Json,
+    [places.subscription(one.record.id)]: asJson(one),
     [places.touch(clock().toISOString(), one.record.id)]: null,
   });
   return {
@@ -62,7 +62,7 @@ export function openBook(storage: OwnStorage, clock: () => Date): SubscriptionBo
       await storage.write({
         put: {
           ...change(one),
-          [places.query(one.queryId)]: query as unknown as Json,
+          [places.query(one.queryId)]: asJson(query),
           ...(linkKey === undefined ? {} : { [places.link(linkKey)]: id }),
           ...(accountId === undefined ? {} : { [places.own(accountId, id)]: null }),
         },
@@ -73,7 +73,7 @@ export function openBook(storage: OwnStorage, clock: () => Date): SubscriptionBo
       const remove = [places.subscription(id), `digest/${id}`, ...(accountId === undefined ? [] : [places.own(accountId, id)])];
       await storage.write({ remove, put: { [places.touch(clock().toISOString(), id)]: null } });
     },
-    query: (queryId) => storage.get(places.query(queryId)) as Promise<unknown> as Promise<InterestQuery | undefined>,
+    query: (queryId) => storage.get<InterestQuery>(places.query(queryId)),
     async ofAccount(accountId) {
       const prefix = places.own(accountId, '');
       const found: StoredSubscription[] = [];

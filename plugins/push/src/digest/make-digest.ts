@@ -2,7 +2,7 @@
  * Digests (汇总). Each subscription has one window after the other over the log, without gap and without overlap: the window is written
  * down before anything is put into the outbox, so that a run that was cut off makes the same digest again. Without content there is none.
  */
-import type { OwnQueue, OwnStorage, QueueItem } from '@jiyue/sdk/plugin';
+import { asJson, type OwnQueue, type OwnStorage, type QueueItem } from '@jiyue/sdk/plugin';
 import type { SubscriptionBook } from '../book/subscription-book.ts';
 import { entryOf, type SubscriptionEntry } from '../book/stored-subscription.ts';
 import { mineKey } from '../outbox/deliveries.ts';
@@ -60,8 +60,8 @@ export interface Digests {
 /** @returns the digests */
 export function digests(needs: DigestNeeds): Digests {
   const { storage, queue, book, rows, reached, clock } = needs;
-  const stateOf = (id: string) => storage.get(stateKey(id)) as Promise<unknown> as Promise<DigestState | undefined>;
-  const save = (id: string, state: DigestState) => storage.write({ put: { [stateKey(id)]: state as never } });
+  const stateOf = (id: string) => storage.get<DigestState>(stateKey(id));
+  const save = (id: string, state: DigestState) => storage.write({ put: { [stateKey(id)]: asJson(state) } });
 
   const planFor = async (id: string, until: number): Promise<void> => {
     const stored = await book.get(id);

@@ -2,7 +2,7 @@
  * What waits to be put into digests: one row for each list of equal queries and change, in order of the log. Rows are shared by all
  * subscriptions of a list; each has its own window over them, so a digest that was missed finds its rows later.
  */
-import { type Json, keys, type OwnStorage } from '@jiyue/sdk/plugin';
+import { asJson, type Json, keys, type OwnStorage } from '@jiyue/sdk/plugin';
 import type { StoredItem } from '../outbox/messages.ts';
 import { sequenceText } from '../outbox/keys.ts';
 
@@ -24,8 +24,8 @@ const places = {
 export function rowsChange(queryIds: readonly string[], row: DigestRow, item: StoredItem): Record<string, Json> {
   if (queryIds.length === 0) return {};
   return {
-    [places.item(row.resourceId, row.version)]: item as unknown as Json,
-    ...Object.fromEntries(queryIds.map((queryId) => [places.row(queryId, row.seq), row as unknown as Json])),
+    [places.item(row.resourceId, row.version)]: asJson(item),
+    ...Object.fromEntries(queryIds.map((queryId) => [places.row(queryId, row.seq), asJson(row)])),
   };
 }
 
@@ -47,7 +47,7 @@ export function openRows(storage: OwnStorage): DigestRows {
       for (let place: string | undefined = places.row(queryId, after); place !== undefined; ) {
         const page: Awaited<ReturnType<OwnStorage['list']>> = await storage.list(prefix, place);
         for (const key of page.keys) {
-          const row = (await storage.get(key)) as unknown as DigestRow | undefined;
+          const row = await storage.get<DigestRow>(key);
           if (row && row.seq > until) return rows;
           if (row) rows.push(row);
         }
@@ -55,12 +55,12 @@ export function openRows(storage: OwnStorage): DigestRows {
       }
       return rows;
     },
-    item: ({ resourceId, version }) => storage.get(places.item(resourceId, version)) as Promise<unknown> as Promise<StoredItem | undefined>,
+    item: ({ resourceId, version }) => storage.get<StoredItem>(places.item(resourceId, version)),
     async forget(before) {
       const items = new Set<string>();
       let remove: string[] = [];
       for await (const key of keys(storage, 'row/')) {
-        const row = (await storage.get(key)) as unknown as DigestRow | undefined;
+        const row = await storage.get<DigestRow>(key);
         if (!row || row.time >= before) continue;
         remove.push(key);
         items.add(places.item(row.resourceId, row.version));

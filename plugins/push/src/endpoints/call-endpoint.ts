@@ -2,7 +2,7 @@
  * One call of an endpoint: the event as CloudEvents 1.0, signed, under an id that stays the same at each retry. An endpoint that keeps
  * failing is stopped (JY-PUSH-017); what waits for it waits on, and goes when it is verified again.
  */
-import type { ChannelAnswer, ChannelMessage, QueueEnd, QueueLease } from '@jiyue/sdk/plugin';
+import { fromJson, type ChannelAnswer, type ChannelMessage, type QueueEnd, type QueueLease } from '@jiyue/sdk/plugin';
 import type { WebhookAttempt, WebhookEndpoint } from '@jiyue/standards/model';
 import { backOffMs } from '../outbox/back-off.ts';
 import type { Carriers } from '../outbox/carriers.ts';
@@ -28,7 +28,7 @@ export async function callEndpoint(
   lease: QueueLease,
   { endpoints, carriers, clock, publicAddress, giveUpHours }: CallNeeds,
 ): Promise<Omit<QueueEnd, 'id' | 'token'>> {
-  const { endpoint: id, entry, madeAt } = lease.payload as unknown as HookPayload;
+  const { endpoint: id, entry, madeAt } = fromJson<HookPayload>(lease.payload);
   const endpoint = await endpoints.get(id);
   if (!endpoint) return { outcome: 'done', note: 'removed' };
   const carrier = await carriers.of('webhook');
@@ -81,7 +81,7 @@ function attemptOf(
   ended: Date,
   waits: number | undefined,
 ): WebhookAttempt {
-  const { entry } = lease.payload as unknown as HookPayload;
+  const { entry } = fromJson<HookPayload>(lease.payload);
   const isDone = answer?.state === 'delivered' || answer?.state === 'accepted';
   return {
     id: attemptId(endpoint.id, entry.seq),

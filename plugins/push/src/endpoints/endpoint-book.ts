@@ -1,6 +1,6 @@
 /** Webhook endpoints in own storage: what the receiver gave, how it stands, its secrets, and a record of each call. */
 import { createHash } from 'node:crypto';
-import { type Json, keys, type OwnStorage } from '@jiyue/sdk/plugin';
+import { asJson, keys, type OwnStorage } from '@jiyue/sdk/plugin';
 import type { WebhookAttempt, WebhookEndpoint } from '@jiyue/standards/model';
 import { sequenceText } from '../outbox/keys.ts';
 
@@ -40,17 +40,15 @@ const places = {
 
 /** @returns the book */
 export function openEndpointBook(storage: OwnStorage): EndpointBook {
-  const get: EndpointBook['get'] = (id) => storage.get(places.endpoint(id)) as Promise<unknown> as Promise<WebhookEndpoint | undefined>;
+  const get: EndpointBook['get'] = (id) => storage.get<WebhookEndpoint>(places.endpoint(id));
   const secrets: EndpointBook['secrets'] = async (id, at) =>
-    (((await storage.get(places.secrets(id))) ?? []) as unknown as EndpointSecret[]).filter(
-      ({ until }) => until === undefined || Date.parse(until) > at.getTime(),
-    );
+    ((await storage.get<readonly EndpointSecret[]>(places.secrets(id))) ?? []).filter(({ until }) => until === undefined || Date.parse(until) > at.getTime());
   return {
     get,
     async save(endpoint) {
       const before = await get(endpoint.id);
       const remove = before && before.url !== endpoint.url ? [places.url(before.url)] : [];
-      await storage.write({ remove, put: { [places.endpoint(endpoint.id)]: endpoint as unknown as Json, [places.url(endpoint.url)]: endpoint.id } });
+      await storage.write({ remove, put: { [places.endpoint(endpoint.id)]: asJson(endpoint), [places.url(endpoint.url)]: endpoint.id } });
     },
     async remove(id) {
       const before = await get(id);
@@ -65,7 +63,7 @@ export function openEndpointBook(storage: OwnStorage): EndpointBook {
       }
     },
     secrets,
-    saveSecrets: (id, list) => storage.write({ put: { [places.secrets(id)]: list as unknown as Json } }),
+    saveSecrets: (id, list) => storage.write({ put: { [places.secrets(id)]: asJson(list) } }),
     async secretsAt(url, at) {
       const id = await storage.get<string>(places.url(url));
       const endpoint = id === undefined ? undefined : await get(id);
@@ -73,11 +71,11 @@ export function openEndpointBook(storage: OwnStorage): EndpointBook {
     },
     async noteAttempt(attempt) {
       const key = `${places.attempts(attempt.endpointId)}${attempt.sequence}~${sequenceText(attempt.attempt).slice(-6)}`;
-      await storage.write({ put: { [key]: attempt as unknown as Json } });
+      await storage.write({ put: { [key]: asJson(attempt) } });
     },
     async *attempts(endpointId) {
       for await (const key of keys(storage, places.attempts(endpointId))) {
-        const value = (await storage.get(key)) as unknown as WebhookAttempt | undefined;
+        const value = await storage.get<WebhookAttempt>(key);
         if (value) yield { key, value };
       }
     },

@@ -1,5 +1,5 @@
 /** Events of the log for webhook endpoints: each wanted entry becomes one call, kept in the outbox until it was answered or given up. */
-import type { Json, LogEntry, OwnQueue, RecordReader } from '@jiyue/sdk/plugin';
+import { asJson, type LogEntry, type OwnQueue, type RecordReader } from '@jiyue/sdk/plugin';
 import type { WebhookEndpoint } from '@jiyue/standards/model';
 import { factsOf, matchQuery, placesOf } from '../interest/index.ts';
 import type { EndpointBook } from './endpoint-book.ts';
@@ -45,7 +45,7 @@ export async function tellEndpoints(
       if (endpoint.siteIds && !endpoint.siteIds.includes(entry.siteId)) continue;
       if (endpoint.query && !(await isWanted(endpoint.query, entry, records))) continue;
       const payload: HookPayload = { endpoint: endpoint.id, entry, madeAt: now.toISOString() };
-      await queue.add([{ id: `hook:${endpoint.id}:${entry.seq}`, lane: hookLane, payload: payload as unknown as Json }]);
+      await queue.add([{ id: `hook:${endpoint.id}:${entry.seq}`, lane: hookLane, payload: asJson(payload) }]);
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Makes the notices of a recall: one for each delivery that arrived. What is under way at this moment is waited for, then judged. */
-import type { OwnQueue, OwnStorage, QueueItem } from '@jiyue/sdk/plugin';
+import { fromJson, type OwnQueue, type OwnStorage, type QueueItem } from '@jiyue/sdk/plugin';
 import type { SubscriptionBook } from '../book/subscription-book.ts';
 import { noteOf } from '../outbox/delivery-note.ts';
 import { mineKey } from '../outbox/deliveries.ts';
@@ -21,7 +21,7 @@ export interface RecallNeeds {
 /** @returns settled: all is told; open: something is under way, or not written yet: come again */
 export async function makeRecall(recallId: string, needs: RecallNeeds): Promise<'settled' | 'open'> {
   const { storage, queue } = needs;
-  const recall = (await storage.get(recallKey(recallId))) as unknown as StoredRecall | undefined;
+  const recall = await storage.get<StoredRecall>(recallKey(recallId));
   // written together with the place in the log: it comes in a moment
   if (!recall) return 'open';
   const { item, subscriptions, isOpen } = await receiversOf(recall, needs);
@@ -48,7 +48,7 @@ async function receiversOf({ resourceId }: StoredRecall, { messages, queue }: Re
       for (const entry of await Promise.all(part.map((one) => queue.get(one)))) {
         if (entry?.state === 'leased') isOpen = true;
         const state = entry?.state === 'done' ? noteOf(entry.note)?.state : undefined;
-        if (entry && (state === 'delivered' || state === 'accepted')) subscriptions.add((entry.payload as unknown as DeliveryPayload).subscription);
+        if (entry && (state === 'delivered' || state === 'accepted')) subscriptions.add(fromJson<DeliveryPayload>(entry.payload).subscription);
       }
     }
   }
@@ -57,7 +57,7 @@ async function receiversOf({ resourceId }: StoredRecall, { messages, queue }: Re
 
 /** Readers with accounts find the notice among their deliveries; the keys of others lead nowhere. */
 const mineOf = (items: readonly QueueItem[], at: string): Record<string, null> =>
-  Object.fromEntries(items.map(({ id, payload }) => [mineKey((payload as unknown as DeliveryPayload).subscriber, at, id), null]));
+  Object.fromEntries(items.map(({ id, payload }) => [mineKey(fromJson<DeliveryPayload>(payload).subscriber, at, id), null]));
 
 /** Whoever left cannot be told: the address is gone or going. */
 async function noticesFor(

@@ -2,7 +2,7 @@
  * A withdrawal: everybody who got the record hears of it (JY-PUSH-004). What still waits is not delivered any more: each delivery asks the
  * repository again when it leaves. One without trace (撤下不留痕迹) tells nobody.
  */
-import type { Json, LogEntry, OwnQueue, OwnStorage, RecordReader } from '@jiyue/sdk/plugin';
+import { asJson, type LogEntry, type OwnQueue, type OwnStorage, type RecordReader } from '@jiyue/sdk/plugin';
 import type { WithdrawalKind } from '@jiyue/standards/model';
 import { idOf } from '../outbox/keys.ts';
 import { workLanes } from '../outbox/payload.ts';
@@ -46,6 +46,6 @@ export async function onWithdrawn(entry: LogEntry, storage: OwnStorage, { queue,
     issuedAt: entry.time,
     messageId: idOf('recall', entry.subject, version),
   };
-  await storage.write({ put: { [recallKey(id)]: recall as unknown as Json } });
+  await storage.write({ put: { [recallKey(id)]: asJson(recall) } });
   await queue.add([{ id: `recall:${id}`, lane: workLanes.recall, payload: { recall: id } }]);
 }

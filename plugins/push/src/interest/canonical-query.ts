@@ -27,7 +27,7 @@ const sorted = <T extends object>(members: readonly T[]): T[] =>
   [...new Map(members.map((one) => [textOf(one), one]))].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 
 /** Lists of values are sets. */
-const inOrder = (criterion: Criterion): Criterion =>
-  Object.fromEntries(
-    Object.entries(criterion).map(([name, value]) => [name, Array.isArray(value) ? [...new Set(value as string[])].sort() : (value as unknown)]),
-  ) as unknown as Criterion;
+const inOrder = (criterion: Criterion): Criterion => {
+  const lists = Object.entries(criterion).filter(([, value]) => Array.isArray(value)) as [string, readonly string[]][];
+  return { ...criterion, ...Object.fromEntries(lists.map(([name, values]) => [name, [...new Set(values)].sort()])) };
+};

@@ -9,5 +9,5 @@ export const interestKey = (accountId: string, interestId: string): string => `i
 /** @returns the query of an account's interest */
 export async function interestOf(storage: OwnStorage, accountId: string | undefined, interestId: string): Promise<InterestQuery | undefined> {
   if (accountId === undefined) return undefined;
-  return ((await storage.get(interestKey(accountId, interestId))) as unknown as Interest | undefined)?.query;
+  return (await storage.get<Interest>(interestKey(accountId, interestId)))?.query;
 }

@@ -126,7 +126,7 @@ export function managementOperations(tools: Tools, deliveries: Deliveries): Oper
     async getRecallNotice({ params: { recallId }, caller }) {
       const refused = refuseStranger(caller);
       if (refused) return refused;
-      const found = (await storage.get(recallKey(recallId))) as unknown as StoredRecall | undefined;
+      const found = await storage.get<StoredRecall>(recallKey(recallId));
       return found && manages(caller, found.siteId) ? ok(await showRecall(found, deliveries)) : fail({ code: 'PUSH_RECALL_UNKNOWN', data: { id: recallId } });
     },
   };
@@ -141,7 +141,7 @@ async function* walkMessages(messages: Messages) {
 
 async function* walkRecalls(storage: OwnStorage) {
   for await (const key of keys(storage, recallKey(''))) {
-    const value = (await storage.get(key)) as unknown as StoredRecall | undefined;
+    const value = await storage.get<StoredRecall>(key);
     if (value) yield { key, value };
   }
 }

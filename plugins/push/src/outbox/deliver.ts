@@ -2,7 +2,7 @@
  * Carries what waits on one channel, batch by batch. An item is taken with a lease, judged, sent under its key, and ended with what
  * became of it; whoever dies in between leaves the item to the next, who sends it under the same key.
  */
-import type { OwnQueue, OwnStorage, QueueEnd, QueueLease } from '@jiyue/sdk/plugin';
+import { fromJson, type OwnQueue, type OwnStorage, type QueueEnd, type QueueLease } from '@jiyue/sdk/plugin';
 import { sha256 } from '@jiyue/sdk';
 import type { SubscriptionBook } from '../book/subscription-book.ts';
 import type { StoredSubscription } from '../book/stored-subscription.ts';
@@ -92,7 +92,7 @@ class Batch {
   /** What to do with an item: send it, or end it without. */
   async judge(lease: QueueLease): Promise<Judged> {
     const { book, circuits, clock, queue, giveUpHours } = this.#needs;
-    const payload = lease.payload as unknown as DeliveryPayload;
+    const payload = fromJson<DeliveryPayload>(lease.payload);
     const now = clock();
     const before = lease.attempt > 1 ? noteOf((await queue.get(lease.id))?.note) : undefined;
     const attempts = before?.attempts ?? 0;

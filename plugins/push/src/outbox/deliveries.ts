@@ -1,6 +1,6 @@
 /** Reading deliveries: one, all, those of a message or a resource, those of a reader. Letters are none. */
 import { sha256 } from '@jiyue/sdk';
-import { keys, type OwnQueue, type OwnStorage, type QueueEntry } from '@jiyue/sdk/plugin';
+import { fromJson, keys, type OwnQueue, type OwnStorage, type QueueEntry } from '@jiyue/sdk/plugin';
 import type { Delivery, DeliveryState } from '@jiyue/standards/model';
 import type { Messages } from './messages.ts';
 import { type DeliveryPayload, isDeliveryLane } from './payload.ts';
@@ -33,8 +33,8 @@ export const mineKey = (subscriberId: string, at: string, deliveryId: string): s
 export function openDeliveries(storage: OwnStorage, queue: Pick<OwnQueue, 'get' | 'list'>, messages: Messages): Deliveries {
   const foundOf = async (entry: QueueEntry | undefined): Promise<FoundDelivery | undefined> => {
     if (!entry || !isDeliveryLane(entry.lane)) return undefined;
-    const report = entry.state === 'done' ? ((await storage.get(reportKey(entry.id))) as unknown as KeptReport | undefined) : undefined;
-    return { entry, payload: entry.payload as unknown as DeliveryPayload, report, state: stateOf(entry, report) };
+    const report = entry.state === 'done' ? await storage.get<KeptReport>(reportKey(entry.id)) : undefined;
+    return { entry, payload: fromJson<DeliveryPayload>(entry.payload), report, state: stateOf(entry, report) };
   };
   const find = async (id: string) => foundOf(await queue.get(id));
   const ofMessage: Deliveries['ofMessage'] = async function* (messageId) {

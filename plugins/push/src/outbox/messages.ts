@@ -2,7 +2,7 @@
  * Messages in own storage: what is told, which resources are in it, and for whom. One message stands for all its deliveries; what became
  * of each is in the queue.
  */
-import { type Json, keys, type OwnStorage } from '@jiyue/sdk/plugin';
+import { asJson, type Json, keys, type OwnStorage } from '@jiyue/sdk/plugin';
 import type { PushItem, PushMessage } from '@jiyue/standards/model';
 import type { ChannelMessageItem, ChannelMessageKind } from '@jiyue/sdk/plugin';
 
@@ -33,7 +33,7 @@ const places = {
 
 /** What has to be written for a message. */
 export const messageChange = (message: StoredMessage): Put => ({
-  [places.message(message.id)]: message as unknown as Json,
+  [places.message(message.id)]: asJson(message),
   [places.inOrder(message.createdAt, message.id)]: null,
   ...Object.fromEntries(message.resources.map(({ resourceId }) => [places.of(resourceId, message.id), null])),
 });
@@ -62,7 +62,7 @@ export interface Messages {
 
 /** @param storage own storage */
 export function openMessages(storage: OwnStorage): Messages {
-  const get = (id: string) => storage.get(places.message(id)) as Promise<unknown> as Promise<StoredMessage | undefined>;
+  const get = (id: string) => storage.get<StoredMessage>(places.message(id));
   const receivers = async function* (id: string): AsyncGenerator<readonly string[]> {
     for await (const key of keys(storage, places.to(id))) yield (await storage.get<readonly string[]>(key)) ?? [];
   };

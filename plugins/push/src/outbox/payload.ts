@@ -1,5 +1,5 @@
 /** What waits in the queue: ids alone, never an address or a text about a person. */
-import type { Json, QueueItem } from '@jiyue/sdk/plugin';
+import { asJson, type QueueItem } from '@jiyue/sdk/plugin';
 import { quietUntil } from './quiet-hours.ts';
 import type { SubscriptionEntry } from '../book/stored-subscription.ts';
 
@@ -54,7 +54,7 @@ export function deliveryItem(
     ...(held === undefined ? {} : { heldUntil: held }),
     ...(about === undefined ? {} : { about }),
   };
-  return { id, lane: laneOf(channel, kindOf[use]), ...(held === undefined ? {} : { dueAt: held }), payload: payload as unknown as Json };
+  return { id, lane: laneOf(channel, kindOf[use]), ...(held === undefined ? {} : { dueAt: held }), payload: asJson(payload) };
 }
 
 /** Channels on the platform itself: they lead to an account, which is all the address they need. */

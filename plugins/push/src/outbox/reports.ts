@@ -1,5 +1,5 @@
 /** What channels report later (JY-PUSH-016): recorded once, and never backwards. */
-import type { Json, OwnQueue, OwnStorage } from '@jiyue/sdk/plugin';
+import { asJson, fromJson, type OwnQueue, type OwnStorage } from '@jiyue/sdk/plugin';
 import type { DeliveryReport } from '@jiyue/standards/model';
 import type { SubscriptionStates } from '../book/subscription-states.ts';
 import type { Carriers } from './carriers.ts';
@@ -26,12 +26,12 @@ export async function applyReport(
 ): Promise<boolean> {
   const entry = await queue.get(deliveryId);
   if (entry?.state !== 'done') return false;
-  const before = ((await storage.get(reportKey(deliveryId))) as unknown as KeptReport | undefined)?.state ?? noteOf(entry.note)?.state ?? 'accepted';
+  const before = (await storage.get<KeptReport>(reportKey(deliveryId)))?.state ?? noteOf(entry.note)?.state ?? 'accepted';
   if (!following[before]?.includes(report.state)) return false;
   const { state, occurredAt, failure = 'refused' } = report;
   const kept: KeptReport = { state: state as KeptReport['state'], occurredAt, ...(state === 'failed' ? { failure } : {}) };
-  await storage.write({ put: { [reportKey(deliveryId)]: kept as unknown as Json } });
-  if (state === 'failed') await states.failed((entry.payload as unknown as DeliveryPayload).subscription);
+  await storage.write({ put: { [reportKey(deliveryId)]: asJson(kept) } });
+  if (state === 'failed') await states.failed(fromJson<DeliveryPayload>(entry.payload).subscription);
   return true;
 }
 
@@ -48,7 +48,7 @@ export async function collectReports(carriers: Carriers, needs: ReportNeeds, sig
         await applyReport(id, { state: state === 'gone' ? 'failed' : state, occurredAt, ...(failure === undefined ? {} : { failure }) }, needs);
         if (state === 'gone') {
           const entry = await needs.queue.get(id);
-          if (entry) await needs.states.gone((entry.payload as unknown as DeliveryPayload).subscription);
+          if (entry) await needs.states.gone(fromJson<DeliveryPayload>(entry.payload).subscription);
         }
       }
       if (page.next !== undefined && page.next !== after) await needs.storage.write({ put: { [placeKey]: page.next } });

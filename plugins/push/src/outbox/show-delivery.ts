@@ -1,5 +1,5 @@
 /** A delivery as the standard describes it, out of the entry of the queue, its message and what the channel reported later. */
-import type { QueueEntry } from '@jiyue/sdk/plugin';
+import { fromJson, type QueueEntry } from '@jiyue/sdk/plugin';
 import type { Delivery, DeliveryFailure, DeliveryState } from '@jiyue/standards/model';
 import { type DeliveryNote, noteOf } from './delivery-note.ts';
 import { deliveryKey } from './keys.ts';
@@ -27,7 +27,7 @@ export function stateOf(entry: Pick<QueueEntry, 'state' | 'note'>, report: KeptR
 
 /** @param channel kind of channel, as the subscription named it */
 export function showDelivery(entry: QueueEntry, channel: string, message: StoredMessage, report: KeptReport | undefined): Delivery {
-  const payload = entry.payload as unknown as DeliveryPayload;
+  const payload = fromJson<DeliveryPayload>(entry.payload);
   const note = noteOf(entry.note);
   const state = stateOf(entry, report);
   const deliveredAt = report && report.state !== 'failed' ? report.occurredAt : note?.state === 'delivered' ? (note.at ?? entry.endedAt) : undefined;

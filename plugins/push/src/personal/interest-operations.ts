@@ -1,6 +1,6 @@
 /** Operations on interests: kept by their owner, tried before they are kept, followed by subscriptions. */
 import { sha256, validateStrict } from '@jiyue/sdk';
-import { type Caller, fail, type Json, keys, ok, type Outcome } from '@jiyue/sdk/plugin';
+import { asJson, type Caller, fail, keys, ok, type Outcome } from '@jiyue/sdk/plugin';
 import type { Interest, InterestPreview, InterestQuery } from '@jiyue/standards/model';
 import { readReached } from '../follow/follow-log.ts';
 import { canonicalQuery } from '../interest/index.ts';
@@ -17,14 +17,14 @@ type Served = 'listInterests' | 'getInterest' | 'saveInterest' | 'removeInterest
 /** All interests of an account. */
 export async function* interestsOf(storage: Tools['storage'], accountId: string) {
   for await (const key of keys(storage, interestKey(accountId, ''))) {
-    const value = (await storage.get(key)) as unknown as Interest | undefined;
+    const value = await storage.get<Interest>(key);
     if (value) yield { key: value.id, value };
   }
 }
 
 /** @returns the operations */
 export function interestOperations({ storage, book, states, clock }: Tools): Operations<Served> {
-  const read = async (caller: Caller, id: string) => (await storage.get(interestKey(caller.id, id))) as unknown as Interest | undefined;
+  const read = async (caller: Caller, id: string) => storage.get<Interest>(interestKey(caller.id, id));
   const unknown = (id: string) => fail({ code: 'PUSH_INTEREST_NOT_FOUND', data: { id } });
   const changed = (id: string, version: number) => fail({ code: 'PUSH_INTEREST_CHANGED', data: { id, version } });
   const followers = async (caller: Caller, id: string) =>
@@ -75,7 +75,7 @@ export function interestOperations({ storage, book, states, clock }: Tools): Ope
       const interest: Interest = { ...body, id, accountId: caller.id, version: (before?.version ?? 0) + 1, enteredAt: before?.enteredAt ?? at, updatedAt: at };
       // nothing is inferred without a consent to rest on (JY-PERS-004)
       if (validateStrict('Interest', interest).length > 0) return fail({ code: 'PUSH_INTEREST_INVALID', data: { id } });
-      await storage.write({ put: { [interestKey(caller.id, id)]: interest as unknown as Json } });
+      await storage.write({ put: { [interestKey(caller.id, id)]: asJson(interest) } });
       const next = canonicalQuery(interest.query);
       for (const stored of await followers(caller, id))
         await book.save({ ...stored, queryId: next.id, record: { ...stored.record, version: stored.record.version + 1, updatedAt: at } }, next.query);

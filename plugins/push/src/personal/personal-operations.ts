@@ -2,7 +2,7 @@
  * Preferences, favourites and the personal home page. No reading and no searching is recorded, so there is no history and no profile:
  * what is personal is what the person stated.
  */
-import { fail, type Json, keys, ok } from '@jiyue/sdk/plugin';
+import { asJson, fail, keys, ok } from '@jiyue/sdk/plugin';
 import type { Favourite, HomeItem, HomeSection, Preferences, Resource } from '@jiyue/standards/model';
 import { readReached } from '../follow/follow-log.ts';
 import { pageOfWalk } from '../operations/paging.ts';
@@ -29,7 +29,7 @@ const sectionItems = 10;
 /** @returns the operations */
 export function personalOperations({ storage, clock }: Tools): Operations<Served> {
   const preferencesOf = async (accountId: string): Promise<Preferences> => {
-    const kept = (await storage.get(ofAccount('preferences', accountId))) as unknown as Preferences | undefined;
+    const kept = await storage.get<Preferences>(ofAccount('preferences', accountId));
     const at = '1970-01-01T00:00:00.000Z';
     // nothing is recorded and nothing recommended until the person says so
     return (
@@ -56,7 +56,7 @@ export function personalOperations({ storage, clock }: Tools): Operations<Served
       const refused = refuseAnonymous(caller);
       if (refused) return refused;
       const key = ofAccount('preferences', caller.id);
-      const before = (await storage.get(key)) as unknown as Preferences | undefined;
+      const before = await storage.get<Preferences>(key);
       const basis = versionOf(params['If-Match']);
       if (basis !== undefined && basis !== (before?.version ?? 1)) return fail({ code: 'PUSH_PREFERENCES_CHANGED', data: { version: before?.version ?? 1 } });
       const at = clock().toISOString();
@@ -68,7 +68,7 @@ export function personalOperations({ storage, clock }: Tools): Operations<Served
         enteredAt: before?.enteredAt ?? at,
         updatedAt: at,
       };
-      await storage.write({ put: { [key]: saved as unknown as Json } });
+      await storage.write({ put: { [key]: asJson(saved) } });
       return ok(saved);
     },
     // none is kept; the answer is the promise
@@ -98,7 +98,7 @@ export function personalOperations({ storage, clock }: Tools): Operations<Served
       const prefix = favouriteKey(caller.id, '');
       const walk = async function* () {
         for await (const key of keys(storage, prefix)) {
-          const value = (await storage.get(key)) as unknown as Favourite | undefined;
+          const value = await storage.get<Favourite>(key);
           if (value) yield { key: value.resourceId, value };
         }
       };
@@ -117,7 +117,7 @@ export function personalOperations({ storage, clock }: Tools): Operations<Served
       const key = favouriteKey(caller.id, resourceId);
       if ((await storage.get(key)) !== undefined) return fail({ code: 'PUSH_FAVOURITE_EXISTS', data: { id: resourceId } });
       const favourite: Favourite = { ...body, addedAt: clock().toISOString(), isWithdrawn: false };
-      await storage.write({ put: { [key]: favourite as unknown as Json } });
+      await storage.write({ put: { [key]: asJson(favourite) } });
       return ok(favourite);
     },
     async removeFavourite({ params: { resourceId }, caller }) {

@@ -105,7 +105,7 @@ function judge(sink: Sink, published: readonly string[], subscribers: number, ro
   /** Receiver and version -> ids under which it came. */
   const seen = new Map<string, Set<string>>();
   for (const [id, { event }] of sink.arrived) {
-    const told = event as unknown as {
+    const told = event as {
       readonly subject: string;
       readonly data: {
         readonly version?: number;

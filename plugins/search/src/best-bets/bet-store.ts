@@ -3,7 +3,7 @@
  * what. The rules are read once and kept until the stamp says that somebody changed them.
  */
 import { randomBytes } from 'node:crypto';
-import type { Json, OwnStorage } from '@jiyue/sdk/plugin';
+import { asJson, type OwnStorage } from '@jiyue/sdk/plugin';
 import type { BestBetChange, BestBetRule } from '../generated/types.ts';
 
 /** Rules of the whole platform, at most. */
@@ -49,8 +49,8 @@ export function betStore(storage: OwnStorage, clock: () => Date): BetStore {
     find: async (id) => (await storage.get(ruleKey(id))) as BestBetRule | undefined,
     async write(change) {
       const { betId, after, at } = change;
-      const entry = { [`bet-change/${at}/${randomBytes(6).toString('hex')}`]: change as unknown as Json, [stampKey]: randomBytes(12).toString('hex') };
-      if (after) await storage.write({ put: { ...entry, [ruleKey(betId)]: after as unknown as Json } });
+      const entry = { [`bet-change/${at}/${randomBytes(6).toString('hex')}`]: asJson(change), [stampKey]: randomBytes(12).toString('hex') };
+      if (after) await storage.write({ put: { ...entry, [ruleKey(betId)]: asJson(after) } });
       else await storage.write({ put: entry, remove: [ruleKey(betId)] });
       kept = undefined;
     },

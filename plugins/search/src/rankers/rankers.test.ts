@@ -70,7 +70,7 @@ test('what freshness gives halves every two years, and a text dated ahead is of 
 
 test('the ranker of the guide lifts guides and leaves the rest', async () => {
   const provided: SearchRanker[] = [];
-  await plugin.setup({ provide: (_point: unknown, use: SearchRanker) => void provided.push(use) } as unknown as Parameters<typeof plugin.setup>[0]);
+  await plugin.setup({ provide: (_point: unknown, use: SearchRanker) => void provided.push(use) } as Parameters<typeof plugin.setup>[0]);
   expect(await provided[0]!.rank({ ...question, hits: [hit(), hit({ kind: 'service-guide' })] })).toEqual([1, 1.2]);
 });
 

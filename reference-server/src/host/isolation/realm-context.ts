@@ -72,7 +72,7 @@ const providerProxy = (calls: RemoteCalls, pointId: string, plugin: string, memb
   Object.fromEntries(members.map((member) => [member, (...args: readonly unknown[]) => calls.call('host', 'use', [pointId, plugin, member, args])]));
 
 /** The ports of the context, each method a question to the server. */
-const remotePorts = (calls: RemoteCalls): Pick<PluginContext<PluginTypes>, ContextPort> =>
-  Object.fromEntries(
-    Object.entries(contextPorts).map(([name, methods]) => [name, remotePort<Record<string, unknown>>(calls, name, methods)]),
-  ) as unknown as Pick<PluginContext<PluginTypes>, ContextPort>;
+function remotePorts(calls: RemoteCalls): Pick<PluginContext<PluginTypes>, ContextPort> {
+  const port = <N extends ContextPort>(name: N) => remotePort<PluginContext<PluginTypes>[N]>(calls, name, contextPorts[name]);
+  return { records: port('records'), storage: port('storage'), shared: port('shared'), index: port('index'), queue: port('queue'), series: port('series') };
+}

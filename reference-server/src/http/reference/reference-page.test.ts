@@ -4,7 +4,7 @@ import { type OpenApiDocument, operationsOf } from '../../host/openapi-document.
 import { curlOf } from './operation-html.ts';
 import { referencePage } from './reference-page.ts';
 
-const document = standard as unknown as OpenApiDocument;
+const document = standard as OpenApiDocument;
 const page = referencePage(document);
 const operations = [...operationsOf(document)];
 const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((found) => found[1]!);

@@ -1,6 +1,7 @@
 /** Answers a question to an own index: documents from lists, facets from sets of attributes, counts from the packed vectors of the hits alone. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { IndexFilter, IndexQuery, IndexReply } from '@jiyue/sdk/plugin';
+import { arrayRows } from '../array-rows.ts';
 import type { Attributes, AttributeSets } from './attribute-sets.ts';
 import { hashToken, readCounts } from './counts.ts';
 import { type DocumentList, type DocumentLists, difference, intersection } from './document-lists.ts';
@@ -117,12 +118,11 @@ type HitRow = [id: string, version: number, sortKey: string, attributeSet: numbe
 /** Reads hits in the order of their documents. */
 function hitReader(database: DatabaseSync): (docs: readonly number[], isMeasured: boolean) => readonly HitRow[] {
   const from = 'FROM json_each(?) AS one CROSS JOIN document AS d ON d.doc = one.value';
-  const plain = database.prepare(`SELECT d.id, d.version, d.sort_key, d.attribute_set ${from} ORDER BY one.id`);
-  const measured = database.prepare(
-    `SELECT d.id, d.version, d.sort_key, d.attribute_set, v.counts ${from} CROSS JOIN vector AS v ON v.doc = d.doc ORDER BY one.id`,
+  const plain = arrayRows<HitRow>(database.prepare(`SELECT d.id, d.version, d.sort_key, d.attribute_set ${from} ORDER BY one.id`));
+  const measured = arrayRows<HitRow>(
+    database.prepare(`SELECT d.id, d.version, d.sort_key, d.attribute_set, v.counts ${from} CROSS JOIN vector AS v ON v.doc = d.doc ORDER BY one.id`),
   );
-  for (const statement of [plain, measured]) statement.setReturnArrays(true);
-  return (docs, isMeasured) => (isMeasured ? measured : plain).all(JSON.stringify(docs)) as unknown as HitRow[];
+  return (docs, isMeasured) => (isMeasured ? measured : plain)(JSON.stringify(docs));
 }
 
 const unscored = (docs: readonly number[]): Page => ({ docs, scores: docs.map(() => 0) });
@@ -130,9 +130,8 @@ const unscored = (docs: readonly number[]): Page => ({ docs, scores: docs.map(()
 /** Orders that need what stands in the tables. */
 function orders(database: DatabaseSync) {
   const column = (sql: string) => {
-    const statement = database.prepare(sql);
-    statement.setReturnArrays(true);
-    return (...values: readonly (string | number)[]) => (statement.all(...values) as unknown as [number][]).map(([doc]) => doc);
+    const read = arrayRows<[number]>(database.prepare(sql));
+    return (...values: readonly (string | number)[]) => read(...values).map(([doc]) => doc);
   };
   const newestOfAll = column('SELECT doc FROM document ORDER BY sort_key DESC, id LIMIT ? OFFSET ?');
   const newestOf = column('SELECT doc FROM document WHERE +doc IN (SELECT value FROM json_each(?)) ORDER BY sort_key DESC, id LIMIT ? OFFSET ?');

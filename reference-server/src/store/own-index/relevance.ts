@@ -2,8 +2,9 @@
  * The engine's own relevance: BM25 of FTS5, over the tokens of the match. It walks through every token of every document it judges, so
  * of very many matches only the most promising are judged; the others follow, by id.
  */
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { IndexMatch, IndexSchema } from '@jiyue/sdk/plugin';
+import { arrayRows } from '../array-rows.ts';
 import { type DocumentList, type DocumentLists, placeOf } from './document-lists.ts';
 import { toExpression } from './expression.ts';
 
@@ -31,9 +32,9 @@ export interface Relevance {
 /** Over one open database. */
 export function relevance(database: DatabaseSync, schema: IndexSchema, lists: DocumentLists): Relevance {
   const score = `SELECT rowid, bm25(tokens${', ?'.repeat(schema.fields.length)}) FROM tokens WHERE tokens MATCH ?`;
-  const ofAll = rows(database.prepare(score));
+  const ofAll = arrayRows<[number, number]>(database.prepare(score));
   // the plus keeps SQLite from asking FTS5 once for each document
-  const ofSome = rows(database.prepare(`${score} AND +rowid IN (SELECT value FROM json_each(?))`));
+  const ofSome = arrayRows<[number, number]>(database.prepare(`${score} AND +rowid IN (SELECT value FROM json_each(?))`));
 
   return {
     judge(docs, match, weights) {
@@ -42,19 +43,14 @@ export function relevance(database: DatabaseSync, schema: IndexSchema, lists: Do
       const isWhole = chosen.length === lists.matching(match).length;
       const found =
         isWhole && isPlain(match)
-          ? ofAll.all(...weights, toExpression(match))
-          : ofSome.all(...weights, anyOf(walkable(leaves, lists)), JSON.stringify(Array.from(chosen)));
-      const judged = new Map(found as unknown as [number, number][]);
+          ? ofAll(...weights, toExpression(match))
+          : ofSome(...weights, anyOf(walkable(leaves, lists)), JSON.stringify(Array.from(chosen)));
+      const judged = new Map(found);
       // a document without any of the walked tokens is the least
       const all = Array.from(chosen, (doc) => ({ doc, score: -(judged.get(doc) ?? 0) })).sort((a, b) => b.score - a.score);
       return { docs: all.map(({ doc }) => doc), scores: all.map(({ score: one }) => one) };
     },
   };
-}
-
-function rows(statement: StatementSync): StatementSync {
-  statement.setReturnArrays(true);
-  return statement;
 }
 
 /** FTS5 works such a match out as quickly as its tokens alone. */

@@ -51,7 +51,7 @@ export function queueCore(file: string): QueueCore {
     known.set(text, statement);
     return statement;
   };
-  const rows = (text: string, ...values: readonly SQLInputValue[]) => sql(text).all(...values) as unknown as QueueRow[];
+  const rows = (text: string, ...values: readonly SQLInputValue[]) => sql(text).all(...values) as QueueRow[];
   const changes = (text: string, ...values: readonly SQLInputValue[]) => Number(sql(text).run(...values).changes);
   const whole = <T>(work: () => T): T => {
     database.exec('BEGIN IMMEDIATE');

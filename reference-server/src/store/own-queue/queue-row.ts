@@ -7,7 +7,7 @@ export const states: readonly QueueState[] = ['waiting', 'leased', 'done', 'dead
 export const stateNumbers: { readonly [state in QueueState]: number } = { waiting: 0, leased: 1, done: 2, dead: 3 };
 
 /** A row. Times are RFC 3339, UTC, milliseconds. */
-export interface QueueRow {
+export type QueueRow = {
   readonly place: number;
   readonly id: string;
   readonly lane: string;
@@ -20,7 +20,7 @@ export interface QueueRow {
   readonly note: string | null;
   readonly added: string;
   readonly ended: string | null;
-}
+};
 
 /** A row that was just taken. */
 export const leaseOf = ({ id, lane, payload, attempts, token, available }: QueueRow): QueueLease => ({

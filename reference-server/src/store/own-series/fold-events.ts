@@ -73,7 +73,7 @@ export function foldWaiting(database: DatabaseSync, schema: SeriesSchema): reado
           if (known) return known;
           const stored = readSegmentBytes.get(place, period);
           const made = stored
-            ? SegmentBuilder.from({ rows: stored['bytes'], sketches: stored['sketches'] } as unknown as SegmentBytes, segmentShape(rollup, schema))
+            ? SegmentBuilder.from({ rows: stored['bytes'], sketches: stored['sketches'] } as SegmentBytes, segmentShape(rollup, schema))
             : new SegmentBuilder(segmentShape(rollup, schema));
           builders[place]!.set(period, made);
           return made;

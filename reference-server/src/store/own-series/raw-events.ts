@@ -125,6 +125,6 @@ export function hashAt({ hashHigh, hashLow }: Pick<RawChunk, 'hashHigh' | 'hashL
 
 function grown<A extends Uint32Array | Uint16Array | Float64Array>(array: A): A {
   const more = new (array.constructor as new (length: number) => A)(array.length * 2);
-  more.set(array as never);
+  more.set(array);
   return more;
 }

@@ -12,7 +12,7 @@ export function jobStore({ rows, change }: Queries): JobStore {
          RETURNING done_due, lease_due, lease_until, holder, finished_at, failure`,
         ...[pluginId, name, now.toISOString()],
       );
-      return toJobState(row as unknown as JobRow);
+      return toJobState(row as JobRow);
     },
     claim: ({ pluginId, name, holder, due }, now, until) =>
       isChanged(

@@ -5,7 +5,7 @@ import type { Queries } from './sql.ts';
 /** @param now instant of the look: what ends at it or before is unknown */
 export async function readKeptReply({ rows }: Pick<Queries, 'rows'>, { caller, key }: ReplyKey, now: string): Promise<KeptReply | undefined> {
   const [row] = await rows('SELECT request, kept_at, reply FROM kept_reply WHERE caller = $1 AND key = $2 AND expires_at > $3', caller, key, now);
-  return row && toKeptReply(row as unknown as ReplyRow);
+  return row && toKeptReply(row as ReplyRow);
 }
 
 /** Replaces what was known of the key, and clears some of what has ended. */

@@ -7,7 +7,7 @@ import type { Queries } from './sql.ts';
 /** @param pluginId whose queue. @param clock the host's */
 export function postgresQueue(pluginId: string, { rows, change }: Queries, clock: () => Date): OwnQueue {
   const found = async (text: string, ...values: readonly (string | number | null | readonly string[])[]) =>
-    (await rows(text, ...values)) as unknown as readonly QueueRow[];
+    (await rows(text, ...values)) as readonly QueueRow[];
   const now = () => clock().toISOString();
   const later = (seconds: number) => new Date(clock().getTime() + seconds * 1000).toISOString();
   return {

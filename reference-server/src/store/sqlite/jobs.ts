@@ -19,7 +19,7 @@ export function jobStore({ sql }: Connection, writer: Writer): JobStore {
       const read = () =>
         sql('SELECT done_due, lease_due, lease_until, holder, finished_at, failure FROM plugin_job WHERE plugin_id = ? AND name = ?').get(pluginId, name);
       if (!read()) await change('INSERT OR IGNORE INTO plugin_job(plugin_id, name, done_due) VALUES(?, ?, ?)', pluginId, name, now.toISOString());
-      return toJobState(read() as unknown as JobRow);
+      return toJobState(read() as JobRow);
     },
     claim: ({ pluginId, name, holder, due }, now, until) =>
       change(

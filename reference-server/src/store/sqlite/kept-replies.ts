@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 /** @param now instant of the look: what ends at it or before is unknown */
 export function readKeptReply({ sql }: Pick<Connection, 'sql'>, { caller, key }: ReplyKey, now: string): KeptReply | undefined {
   const row = sql('SELECT request, kept_at, reply FROM kept_reply WHERE caller = ? AND key = ? AND expires_at > ?').get(caller, key, now);
-  return row && toKeptReply(row as unknown as ReplyRow);
+  return row && toKeptReply(row as ReplyRow);
 }
 
 /** Replaces what was known of the key, and clears some of what has ended. */

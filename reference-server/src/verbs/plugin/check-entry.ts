@@ -22,7 +22,7 @@ export function checkEntry(entry: RegistryEntry, { trustedKeys = [] }: RegistryC
   if (!found.ok) return { id: '-', version: '-', checked: found };
   const { id, version } = found.value.manifest;
   const trust = { least: config.plugins.trust, trustedKeys };
-  return { id, version, checked: checkPlugin(found.value, entry, { standard: standard as unknown as OpenApiDocument, secret: readSecret, trust }) };
+  return { id, version, checked: checkPlugin(found.value, entry, { standard: standard as OpenApiDocument, secret: readSecret, trust }) };
 }
 
 /** The entry of this package or id. */

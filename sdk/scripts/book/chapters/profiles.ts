@@ -20,7 +20,7 @@ import {
   text,
   remark,
 } from '../../../../.ci/docs/book/document.ts';
-import type { Json, Profile } from '../read-data.ts';
+import type { Profile } from '../read-data.ts';
 import { type BookWorld, shortJson } from '../world.ts';
 
 /** The chapter. */
@@ -162,7 +162,7 @@ function extensionsTable(profile: Profile, world: BookWorld): Block {
       world.refer.all(world.refer.type, [type].flat()),
       [code(path)],
       both(title),
-      [shapeWords(schema as Json as Schema).zh],
+      [shapeWords(schema as Schema).zh],
       [require ? '必填' : '选填'],
     ]),
   );

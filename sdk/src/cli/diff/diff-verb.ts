@@ -24,18 +24,18 @@ type Format = 'pretty' | 'json' | 'markdown';
 
 const fileNames: { readonly [format in Format]: string } = { pretty: 'diff.txt', json: 'diff.json', markdown: 'migration.md' };
 
-interface DiffFlags {
+type DiffFlags = {
   readonly allow: string;
   readonly approvals?: string;
   readonly format: string;
   readonly out?: string;
   readonly maxChanges: string;
-}
+};
 
 /** 0 when the changes are at most what is allowed, 1 when they are more, 2 for wrong use, 3 when there was nothing to compare. */
 export const diffVerb: VerbRun = async (context, [old = '', fresh = ''], flags) => {
   const { folder, language } = context;
-  const { allow, approvals, format, out, maxChanges } = flags as unknown as DiffFlags;
+  const { allow, approvals, format, out, maxChanges } = flags as DiffFlags;
   const allowed = choice('--allow', allow, levels) ?? 'minor';
   const most = wholeNumber('--max-changes', maxChanges, 0, 1_000_000) ?? 50;
   const outputs = readOutputs<Format>({ format, out, fileNames });

@@ -28,7 +28,7 @@ import { nearPath } from '../near-path.ts';
 import { prettySummary } from './summary.ts';
 import { importTexts } from './texts.ts';
 
-interface ImportFlags {
+type ImportFlags = {
   readonly mapping?: string;
   readonly to?: string;
   readonly token?: string;
@@ -45,13 +45,13 @@ interface ImportFlags {
   readonly batch: string;
   readonly inFlight: string;
   readonly format: string;
-}
+};
 
 /** Bytes of JSON of a batch, unless the platform takes less. */
 const batchBytes = 4 * 1024 * 1024;
 
 /** Runs an import to its end. */
-export const importVerb: VerbRun = async (context, names, flags) => runImport(context, names, flags as unknown as ImportFlags);
+export const importVerb: VerbRun = async (context, names, flags) => runImport(context, names, flags as ImportFlags);
 
 async function runImport(context: Context, names: readonly string[], flags: ImportFlags): Promise<ExitCode> {
   const { folder, language, text, tell, isQuiet } = context;

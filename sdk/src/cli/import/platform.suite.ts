@@ -35,13 +35,13 @@ export async function startPlatform(): Promise<TestPlatform> {
   const requests: string[] = [];
   const tokens: (string | undefined)[] = [];
   const batches: number[] = [];
-  const platform = { url: '', stored, requests, tokens, batches, batchItems: 1000, refuse: undefined, onBatch: undefined } as unknown as Mutable<TestPlatform>;
+  const state: Pick<TestPlatform, 'batchItems' | 'refuse' | 'onBatch'> = { batchItems: 1000, refuse: undefined, onBatch: undefined };
 
   const submit = async (request: IncomingMessage, response: ServerResponse) => {
     const { items } = JSON.parse(await bodyOf(request)) as { readonly items: readonly Draft[] };
     batches.push(items.length);
-    await platform.onBatch?.(batches.length);
-    if (platform.refuse) return send(response, platform.refuse.status, { ...platform.refuse, type: 'urn:x', title: platform.refuse.code });
+    await state.onBatch?.(batches.length);
+    if (state.refuse) return send(response, state.refuse.status, { ...state.refuse, type: 'urn:x', title: state.refuse.code });
     const results = items.map((draft, index) => {
       if (!draft.title) return { outcome: 'rejected', errors: [{ pointer: `/body/items/${index}/title`, rule: 'required', message: '缺少“标题”。' }] };
       const key = `${draft.origin?.system} ${draft.origin?.recordId}`;
@@ -56,8 +56,7 @@ export async function startPlatform(): Promise<TestPlatform> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     requests.push(`${request.method} ${pathname}`);
     tokens.push(request.headers.authorization);
-    if (pathname === '/.well-known/jiyue')
-      return send(response, 200, { specification: 'jiyue', versions: ['1.0'], limits: { batchItems: platform.batchItems } });
+    if (pathname === '/.well-known/jiyue') return send(response, 200, { specification: 'jiyue', versions: ['1.0'], limits: { batchItems: state.batchItems } });
     if (pathname === '/api/v1/resources/batch') return submit(request, response);
     if (pathname === '/api/v1/sites') {
       // two pages, so that a reader has to turn one
@@ -68,16 +67,14 @@ export async function startPlatform(): Promise<TestPlatform> {
     send(response, site ? 200 : 404, site ?? { code: 'SITE_NOT_FOUND' });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  platform.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  platform.close = () =>
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = () =>
     new Promise<void>((done) => {
       server.closeAllConnections();
       server.close(() => done());
     });
-  return platform;
+  return Object.assign(state, { url, stored, requests, tokens, batches, close });
 }
-
-type Mutable<T> = { -readonly [key in keyof T]: T[key] };
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));

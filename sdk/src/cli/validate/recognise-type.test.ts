@@ -10,7 +10,7 @@ interface Examples {
   readonly valid: readonly { readonly name: string; readonly instance: object }[];
   readonly invalid: readonly { readonly name: string; readonly instance: object }[];
 }
-const all = examples as unknown as readonly Examples[];
+const all = examples as readonly Examples[];
 const recognise = createRecogniser(recordTypes);
 /** A union is recognised as itself or as one of its branches. */
 const meant = (type: string): readonly string[] => [type, ...branchesOf(type)];

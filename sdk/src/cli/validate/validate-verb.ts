@@ -23,7 +23,7 @@ import { recordTypes } from './record-types.ts';
 import { ReportBuilder } from './report-builder.ts';
 import { validateTexts } from './texts.ts';
 
-interface ValidateFlags {
+type ValidateFlags = {
   readonly type?: string;
   readonly profile?: string;
   readonly as?: string;
@@ -32,7 +32,7 @@ interface ValidateFlags {
   readonly failOn: string;
   readonly maxFindings: string;
   readonly ambiguousWidth?: string;
-}
+};
 
 type Format = 'pretty' | 'json' | 'junit' | 'sarif';
 const fileNames = { pretty: 'validate.txt', json: 'validate.json', junit: 'validate.junit.xml', sarif: 'validate.sarif' } as const;
@@ -40,7 +40,7 @@ const forms: readonly SourceForm[] = ['json', 'ndjson', 'yaml'];
 
 /** Judges everything that is named and writes the report in the forms asked for. */
 export const validateVerb: VerbRun = async (context, names, given) => {
-  const flags = given as unknown as ValidateFlags;
+  const flags = given as ValidateFlags;
   const outputs = readOutputs<Format>({ format: flags.format, out: flags.out, fileNames });
   const typeName = typeChoice('--type', flags.type, recordTypes);
   const form = choice('--as', flags.as, forms);

@@ -197,7 +197,7 @@ describe('a profile from a file judges', () => {
   };
   test('what it narrows, what it adds and what it raises', async () => {
     const known = await import('@jiyue/standards/generated/examples.json', { with: { type: 'json' } });
-    const site = (known.default as unknown as readonly { readonly type: string; readonly valid: readonly { readonly instance: object }[] }[]).find(
+    const site = (known.default as readonly { readonly type: string; readonly valid: readonly { readonly instance: object }[] }[]).find(
       ({ type }) => type === 'SiteDraft',
     )!.valid[0]!.instance;
     const compiled = await compileProfile(city);

@@ -18,7 +18,7 @@ import { type CodeRow, type ExtendRow, type ProfileFile, type PropertyRow, shape
 import { raise, tighten } from './raise-and-tighten.ts';
 import { type Part, spreadParts } from './spread-parts.ts';
 
-const defs = bundle.$defs as unknown as Definitions;
+const defs = bundle.$defs as Definitions;
 /** Types that stand alone. */
 const roots = families.flatMap(({ alone }) => alone).sort();
 

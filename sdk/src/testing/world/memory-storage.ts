@@ -86,7 +86,7 @@ export function createMemoryStorage(content: Iterable<readonly [string, string]>
     set delayMs(ms) {
       settings.delayMs = ms;
     },
-    async get<V extends Json>(key: string) {
+    async get<V extends Json | object>(key: string) {
       await wait();
       return parse<V>(values.get(checkKey(key)));
     },
@@ -108,7 +108,7 @@ export function createMemoryStorage(content: Iterable<readonly [string, string]>
       };
       const visible = () => new Set([...values.keys(), ...change.keys()].filter((key) => (change.has(key) ? change.get(key) !== undefined : true)));
       return {
-        async get<V extends Json>(key: string) {
+        async get<V extends Json | object>(key: string) {
           await wait();
           assertOpen();
           return parse<V>(change.has(checkKey(key)) ? change.get(key) : values.get(key));
@@ -138,7 +138,7 @@ export function createMemoryStorage(content: Iterable<readonly [string, string]>
   };
 }
 
-const parse = <V extends Json>(text: string | undefined): V | undefined => (text === undefined ? undefined : (JSON.parse(text) as V));
+const parse = <V extends Json | object>(text: string | undefined): V | undefined => (text === undefined ? undefined : (JSON.parse(text) as V));
 const page = (keys: readonly string[]) => (keys.length < limits.pageKeys ? { keys } : { keys, next: keys.at(-1)! });
 const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

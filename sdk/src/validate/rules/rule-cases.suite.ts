@@ -14,7 +14,7 @@ export interface RuleCases {
 
 /** A valid example, to be spoilt. */
 export function exampleOf(type: TypeName, name: string): Record<string, unknown> {
-  const found = (examples as readonly unknown[] as readonly TypeExamples[]).find((one) => one.type === type)?.valid.find((one) => one.name === name);
+  const found = (examples as readonly TypeExamples[]).find((one) => one.type === type)?.valid.find((one) => one.name === name);
   if (!found) throw new Error(`there is no valid example "${name}" of ${type}`);
   return structuredClone(found.instance) as Record<string, unknown>;
 }

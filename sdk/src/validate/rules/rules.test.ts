@@ -134,7 +134,7 @@ interface TypeExamples {
 
 /** The invalid examples that break a rule, by type; what mends them keeps it, and so do the valid examples of the type. */
 const exampleCases = (id: string): readonly RuleCase[] =>
-  (examples as readonly unknown[] as readonly TypeExamples[]).flatMap(({ type, valid, invalid }) => {
+  (examples as readonly TypeExamples[]).flatMap(({ type, valid, invalid }) => {
     const own = invalid.filter(({ reason }) => reason.keyword === id);
     if (own.length === 0) return [];
     const breaks = own.map(({ instance, reason }) => [instance, reason.pointer] as const);

@@ -66,7 +66,7 @@ test.each(pushChannelCases)('e-mail: $title', async ({ run }) => {
 test('a mail has text and HTML, says what it is, and can be left by one click', async () => {
   const it = await world();
   expect(await sendOne(it, it.message)).toMatchObject({ state: 'delivered', receipt: '4F1A2B' });
-  const [{ headers, text, html, sender, recipients }] = it.mails as unknown as readonly [(typeof it.mails)[number]];
+  const { headers, text, html, sender, recipients } = it.mails[0]!;
   const header = (name: string) => headers.get(name);
   expect([sender, recipients]).toEqual(['push@qingchuan.example', [address]]);
   expect([header('from'), header('to'), header('subject')]).toEqual([['青川市人民政府 <push@qingchuan.example>'], [address], ['您订阅的“营商环境”有1条更新']]);

@@ -154,7 +154,7 @@ test.each([
 ] as const)('a message of kind %s has urgency %s, a life until its deadline and a topic of its own', async (kind, urgency) => {
   const { channel, message, asked, keys } = await world();
   await channel.send([{ ...message, kind }]);
-  const [{ headers }] = asked as unknown as readonly [Asked];
+  const { headers } = asked[0]!;
   expect(headers).toMatchObject({
     urgency,
     ttl: '86400',

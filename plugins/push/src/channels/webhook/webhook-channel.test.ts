@@ -59,7 +59,7 @@ test('a CloudEvent goes out, signed anew by both secrets, under the key of the m
       event: { specversion: '1.0', id: '0000000000000007', type: 'record.published', source: 'urn:jiyue:platform:qingchuan', data: { version: 2 } },
     },
   ]);
-  const [{ headers, body }] = asked as unknown as readonly [Asked];
+  const { headers, body } = asked[0]!;
   expect(JSON.parse(body.toString())).toMatchObject({ type: 'record.published', data: { version: 2 } });
   expect(headers).toMatchObject({
     'webhook-id': 'a3f1-0001',

@@ -2,7 +2,18 @@
  * The hub at work: what the log says goes into the outbox for each subscriber of a feed that holds it, and leaves through the channel
  * `websub`. A withdrawal goes to everybody who got the record (JY-PUSH-004); one without trace goes to nobody.
  */
-import type { ChannelMessage, Json, LogEntry, OwnQueue, OwnStorage, PluginContext, PluginTypes, PushChannel, RecordReader } from '@jiyue/sdk/plugin';
+import {
+  asJson,
+  fromJson,
+  type ChannelMessage,
+  type LogEntry,
+  type OwnQueue,
+  type OwnStorage,
+  type PluginContext,
+  type PluginTypes,
+  type PushChannel,
+  type RecordReader,
+} from '@jiyue/sdk/plugin';
 import { codeMember } from '@jiyue/sdk';
 import type { Resource, Site } from '@jiyue/standards/model';
 import { selfUrl } from '../../feeds/feed-operations.ts';
@@ -59,7 +70,7 @@ export function createHubLane(needs: HubLaneNeeds): HubLane {
   const put = (entry: LogEntry, subscription: string, kind: Wait['kind'], more: Partial<Wait> = {}) => {
     const deadline = new Date(clock().getTime() + needs.giveUpHours * 3_600_000).toISOString();
     const payload: Wait = { subscription, kind, resourceId: entry.subject, siteId: entry.siteId, version: entry.data.version ?? 1, deadline, ...more };
-    return queue.add([{ id: `hub:${subscription}:${entry.seq}`, lane: hubLane, payload: payload as unknown as Json }]);
+    return queue.add([{ id: `hub:${subscription}:${entry.seq}`, lane: hubLane, payload: asJson(payload) }]);
   };
   const tellPublished = async (entry: LogEntry, storage: OwnStorage) => {
     if (entry.data.updateType === 'minor') return;
@@ -96,7 +107,7 @@ export function createHubLane(needs: HubLaneNeeds): HubLane {
       if (leases.length === 0) return;
       for (const { id, token, payload, attempt } of leases) {
         if (signal.aborted) return;
-        const message = await messageOf(id.replace(/[^A-Za-z0-9]/g, '').slice(-64), payload as unknown as Wait);
+        const message = await messageOf(id.replace(/[^A-Za-z0-9]/g, '').slice(-64), fromJson<Wait>(payload));
         const [answer] = message ? await channel.send([message]) : [];
         if (signal.aborted) return;
         if (answer?.state === 'retry') {

@@ -120,7 +120,7 @@ export function openHub({ privateHosts = [], leaseDays = 10, timeoutSeconds = 15
     async verifyPending() {
       let agreed = 0;
       for (const key of (await storage.list('websub/asked/')).keys) {
-        const intent = (await storage.get(key)) as unknown as Intent | undefined;
+        const intent = await storage.get<Intent>(key);
         if (!intent) continue;
         if (needs.signal.aborted) return agreed;
         const { id, callback, topic, secret, mode, leaseSeconds } = intent;
@@ -143,16 +143,16 @@ export function openHub({ privateHosts = [], leaseDays = 10, timeoutSeconds = 15
     async subscribersOf(topic) {
       const found: HubSubscription[] = [];
       for await (const key of keys(storage, subscriberKey(`${digest(topic)}-`))) {
-        const one = living((await storage.get(key)) as unknown as HubSubscription | undefined);
+        const one = living(await storage.get<HubSubscription>(key));
         if (one) found.push(one);
         if (found.length >= limits.ofOneFeed) break;
       }
       return found;
     },
-    find: async (id) => living((await storage.get(subscriberKey(id))) as unknown as HubSubscription | undefined),
+    find: async (id) => living(await storage.get<HubSubscription>(subscriberKey(id))),
     end,
     async deny(id, reason) {
-      const one = (await storage.get(subscriberKey(id))) as unknown as HubSubscription | undefined;
+      const one = await storage.get<HubSubscription>(subscriberKey(id));
       await end(id);
       if (!one) return;
       try {
@@ -165,7 +165,7 @@ export function openHub({ privateHosts = [], leaseDays = 10, timeoutSeconds = 15
     },
     async forgetExpired() {
       const over: string[] = [];
-      for await (const key of keys(storage, 'websub/at/')) if (!living((await storage.get(key)) as unknown as HubSubscription | undefined)) over.push(key);
+      for await (const key of keys(storage, 'websub/at/')) if (!living(await storage.get<HubSubscription>(key))) over.push(key);
       for (let from = 0; from < over.length; from += 500) await storage.write({ remove: over.slice(from, from + 500) });
       return over.length;
     },

@@ -79,7 +79,7 @@ test.each(pushChannelCases)('websub: $title', async ({ run }) => {
 test('a subscriber is asked whether it meant it, and told how long it lasts; its own query is kept', async () => {
   const it = await world();
   expect(await it.subscribe({ 'hub.lease_seconds': '86400' })).toBe('agreed');
-  const [{ query }] = it.asked as unknown as readonly [Asked];
+  const { query } = it.asked[0]!;
   expect(Object.fromEntries(query)).toEqual({
     own: '1',
     'hub.mode': 'subscribe',
@@ -179,7 +179,7 @@ test('what is sent is a feed in the format of the topic, with its links and its 
   const plain = await world();
   await plain.hub.request({ 'hub.mode': 'subscribe', 'hub.callback': callback, 'hub.topic': rssTopic });
   await plain.hub.verifyPending();
-  const [{ id }] = (await plain.hub.subscribersOf(rssTopic)) as unknown as readonly [{ readonly id: string }];
+  const { id } = (await plain.hub.subscribersOf(rssTopic))[0]!;
   await plain.channel.send([trialMessage('websub', id)]);
   expect([plain.asked.at(-1)?.headers['x-hub-signature'], parseRssFeed(plain.asked.at(-1)!.body.toString()).items?.[0]?.guid?.value]).toEqual([
     undefined,

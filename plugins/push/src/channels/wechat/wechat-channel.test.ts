@@ -31,12 +31,7 @@ async function world() {
     const token = String(query.get('access_token'));
     if (state.ends.has(token) || token !== `wechat-token-${state.tokens}`) return reply({ errcode: 42001, errmsg: 'access_token expired' });
     if (state.errcode !== 0) return reply({ errcode: state.errcode, errmsg: `x ${asked['touser']}` });
-    const {
-      touser,
-      url,
-      client_msg_id: id,
-      data,
-    } = asked as unknown as { touser: string; url: string; client_msg_id: string; data: Record<string, { value: string }> };
+    const { touser, url, client_msg_id: id, data } = asked as { touser: string; url: string; client_msg_id: string; data: Record<string, { value: string }> };
     const values = Object.values(data).map(({ value }) => value);
     if (values.some((value) => value === '' || [...value].length > 20)) return reply({ errcode: 47003, errmsg: 'argument invalid' });
     if (!seen.has(`${touser} ${id}`)) shown.push({ address: touser, text: `${values.join('\n')}\n${url}` });

@@ -57,7 +57,7 @@ interface Known {
 
 async function find({ rows }: Queries, { document }: IndexGeneration, ids: readonly string[]): Promise<ReadonlyMap<string, Known>> {
   const found = await rows(`SELECT id, doc, version, lengths, digest FROM ${document} WHERE id = ANY($1)`, ids);
-  return new Map(found.map((row) => [row['id'] as string, row as unknown as Known & SqlRow]));
+  return new Map(found.map((row) => [row['id'] as string, row as Known & SqlRow]));
 }
 
 async function erase({ change }: Queries, { document, piece, counts, words }: IndexGeneration, known: readonly Known[]): Promise<void> {
