@@ -15,7 +15,7 @@ interface Examples {
   readonly invalid: readonly { readonly name: string; readonly instance: unknown; readonly fixed: unknown }[];
 }
 
-const types = examples as readonly unknown[] as readonly Examples[];
+const types = examples as readonly Examples[];
 const valuesOf = createValueCheck(valueRules('error'));
 const isFine = (type: TypeName, value: unknown) => valuesOf(value).length === 0 && validatorOf('strict', type)(value);
 
