@@ -16,7 +16,7 @@ interface TypeExamples {
   readonly warned?: readonly Told[];
 }
 
-const types = examples as readonly unknown[] as readonly TypeExamples[];
+const types = examples as readonly TypeExamples[];
 const byType = new Map(types.map((one) => [one.type as string, one]));
 const told = (type: string, name: string): Told | undefined =>
   [...(byType.get(type)?.invalid ?? []), ...(byType.get(type)?.warned ?? [])].find((one) => one.name === name);
