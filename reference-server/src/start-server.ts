@@ -285,6 +285,7 @@ function hostNeeds(scopes: Scope, repository: Repository, restart: PluginHost['r
         index: () => scope.get(indexToken),
         queue: () => store.queue(pluginId, clock),
         series: () => scope.get(seriesToken),
+        blobs: () => store.ownBlobs(pluginId, config.plugins.blobBytes),
         dispose: () => scope.dispose(),
       };
     },

@@ -55,6 +55,8 @@ export interface ServerConfig {
     readonly healthEveryMs: number;
     readonly healthMs: number;
     readonly storageBytes: number;
+    /** Of all blobs of one plugin. */
+    readonly blobBytes: number;
     /** Memory of a plugin behind a wall. */
     readonly memoryMb: number;
     /** Waits before the first, second, third new start after a crash. */

@@ -137,6 +137,14 @@ export const settings: readonly Setting[] = [
     'Own storage of one plugin, in bytes',
   ),
   row(
+    'plugins.blobBytes',
+    'JIYUE_PLUGIN_BLOB_BYTES',
+    integer(1024, 1_099_511_627_776),
+    1_073_741_824,
+    '每个插件自有文件的上限（字节）',
+    'Own blobs of one plugin, in bytes',
+  ),
+  row(
     'plugins.memoryMb',
     'JIYUE_PLUGIN_MEMORY_MB',
     integer(16, 65_536),

@@ -1,5 +1,5 @@
 /** What the plugin host needs from the rest of the server, by shape. */
-import type { Json, Outcome, OwnIndex, OwnQueue, OwnSeries, RecordReader } from '@jiyue/sdk/plugin';
+import type { Json, Outcome, OwnBlobs, OwnIndex, OwnQueue, OwnSeries, RecordReader } from '@jiyue/sdk/plugin';
 import type { StorageNamespace } from './own-storage.ts';
 import type { Principal } from '../repository/principal.ts';
 import type { JobStore } from '../store/job-store.ts';
@@ -49,6 +49,8 @@ export interface PluginServices {
   queue(): OwnQueue;
   /** Opened when first asked for. */
   series(): OwnSeries;
+  /** Opened when first asked for. */
+  blobs(): OwnBlobs;
   dispose(): Promise<void>;
 }
 

@@ -11,7 +11,7 @@ import { directStorage } from './own-storage.ts';
 import { consoleOf } from './plugin-console.ts';
 import { openDeclarations } from './plugin-declarations.ts';
 import { pluginFetch } from './plugin-fetch.ts';
-import { indexMembers, queueMembers, seriesMembers, storageMembers } from './port-members.ts';
+import { blobMembers, indexMembers, queueMembers, seriesMembers, storageMembers } from './port-members.ts';
 
 /** A context and what setup declared through it. */
 export interface OpenContext {
@@ -64,6 +64,11 @@ export function openContext(plugin: CheckedPlugin, life: Life, needs: HostNeeds,
       () => services.series(),
       seriesMembers,
       (member) => demand('series:own', `series.${member}`),
+    ),
+    blobs: guardPort(
+      () => services.blobs(),
+      blobMembers,
+      (member) => demand('blobs:own', `blobs.${member}`),
     ),
     async submit(draft) {
       life.assertAlive('submit');

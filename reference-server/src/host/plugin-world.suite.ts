@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LogEntry, OwnIndex, OwnQueue, OwnSeries, PluginManifest, RecordReader } from '@jiyue/sdk/plugin';
+import { createMemoryBlobs, type MemoryBlobs } from '@jiyue/sdk/testing';
 import standard from '@jiyue/standards/generated/openapi.json' with { type: 'json' };
 import { readConfig } from '../config/index.ts';
 import type { OperationCall, OperationReply } from '../operation.ts';
@@ -79,6 +80,7 @@ export function pluginWorld(plugins: readonly PluginSketch[], settings: { readon
   const stores = new Map<string, Map<string, string>>();
   const kept = new Map<string, PluginStore>();
   const lines: PluginWorld['lines'] = [];
+  const blobsOf = new Map<string, MemoryBlobs>();
   let api: HostedApi | undefined;
   let now = '2024-03-12T01:30:00.000Z';
 
@@ -94,6 +96,8 @@ export function pluginWorld(plugins: readonly PluginSketch[], settings: { readon
       },
     },
     open: (id) => {
+      const blobs = blobsOf.get(id) ?? createMemoryBlobs();
+      blobsOf.set(id, blobs);
       const values = stores.get(id) ?? new Map<string, string>();
       stores.set(id, values);
       const store = kept.get(id) ?? memoryStore(values);
@@ -104,6 +108,7 @@ export function pluginWorld(plugins: readonly PluginSketch[], settings: { readon
         index: () => ({}) as OwnIndex,
         queue: () => ({}) as OwnQueue,
         series: () => ({}) as OwnSeries,
+        blobs: () => blobs,
         dispose: async () => {},
       };
     },

@@ -1,5 +1,5 @@
 /** Names of the methods of the ports in a plugin's context. A list that leaves one out does not compile. */
-import type { OwnIndex, OwnQueue, OwnSeries, OwnStorage, PluginContext, PluginTypes, RecordReader } from '@jiyue/sdk/plugin';
+import type { OwnBlobs, OwnIndex, OwnQueue, OwnSeries, OwnStorage, PluginContext, PluginTypes, RecordReader } from '@jiyue/sdk/plugin';
 
 type All<P, M extends readonly (keyof P)[]> = keyof P extends M[number] ? M : never;
 const all =
@@ -23,6 +23,7 @@ export const storageMembers = all<OwnStorage>()(['get', 'write', 'list']);
 export const indexMembers = all<OwnIndex>()(['open', 'put', 'remove', 'clear', 'query', 'statistics', 'digest']);
 export const queueMembers = all<OwnQueue>()(['add', 'lease', 'end', 'renew', 'get', 'list', 'count', 'nextDue', 'revive', 'cancel', 'forget']);
 export const seriesMembers = all<OwnSeries>()(['open', 'append', 'query', 'recount', 'forgetRaw', 'size', 'clear']);
+export const blobMembers = all<OwnBlobs>()(['put', 'get', 'facts', 'list', 'remove']);
 
 type Context = PluginContext<PluginTypes>;
 type NoFunction = { [K in keyof Context]: Context[K] extends (...args: never[]) => unknown ? never : K }[keyof Context];
@@ -38,4 +39,5 @@ export const contextPorts: { readonly [P in ContextPort]: readonly (keyof Contex
   index: indexMembers,
   queue: queueMembers,
   series: seriesMembers,
+  blobs: blobMembers,
 };

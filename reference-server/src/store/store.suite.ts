@@ -1,7 +1,7 @@
 /** What every driver of the store has to hold, run against its real engine. `testStore(name, open)` is all a driver's test needs. */
 import { hash } from 'node:crypto';
 import { fail, ok } from '@jiyue/sdk/plugin';
-import { queueCases, queueTrialStart } from '@jiyue/sdk/testing';
+import { blobCases, queueCases, queueTrialStart } from '@jiyue/sdk/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sampleWrite } from './sample-write.suite.ts';
 import type { Store } from './store.ts';
@@ -537,6 +537,23 @@ export function testStore(name: string, open: () => Promise<StoreWorld>): void {
       expect(after.map(({ siteId }) => siteId).toSorted()).toEqual(['s1', 's2']);
     });
 
+    test.each(blobCases)('own blobs: $title', async ({ run }) => {
+      await expect(run({ open: (quotaBytes) => store.ownBlobs('p', quotaBytes) })).resolves.toBeUndefined();
+    });
+
+    test('the blobs of a plugin are its own and outlive a restart', async () => {
+      const bytes = (text: string) => new TextEncoder().encode(text);
+      await store.ownBlobs('a').put('same', bytes('甲'));
+      await store.ownBlobs('b').put('same', bytes('甲'), { mediaType: 'text/plain' });
+      await store.ownBlobs('b').remove(['same']);
+      expect(await store.ownBlobs('a').get('same')).toEqual(bytes('甲'));
+      await store.close();
+      const later = await world.reopen();
+      expect([await later.ownBlobs('a').get('same'), await later.ownBlobs('b').get('same')]).toEqual([bytes('甲'), undefined]);
+      await later.ownBlobs('a').put('same', bytes('乙'));
+      expect(await later.ownBlobs('a').get('same')).toEqual(bytes('乙'));
+    });
+
     test.each(queueCases)('own queue: $title', async ({ run }) => {
       let now = queueTrialStart;
       const queue = store.queue('p', () => now);
@@ -576,19 +593,21 @@ export function testStore(name: string, open: () => Promise<StoreWorld>): void {
         await store.plugin(id).commitMigration('one', new Map());
         await store.jobs.meet({ pluginId: id, name: 'daily' }, at(1));
         await store.queue(id, clock).add([{ id: 'i', lane: 'mail', payload: 1 }]);
+        await store.ownBlobs(id).put('b', new Uint8Array([1]));
       };
       const kept = async (id: string) => [
         await store.plugin(id).namespace.get('k'),
         await store.plugin(id).cursor(),
         await store.plugin(id).migrations(),
         (await store.queue(id, clock).count()).length,
+        (await store.ownBlobs(id).list('')).blobs.length,
         (await store.jobs.meet({ pluginId: id, name: 'daily' }, at(9))).doneDue,
       ];
       await fill('gone');
       await fill('here');
       await store.wipePlugin('gone');
-      expect(await kept('gone')).toEqual([undefined, undefined, [], 0, at(9).toISOString()]);
-      expect(await kept('here')).toEqual(['1', { seq: 3 }, ['one'], 1, at(1).toISOString()]);
+      expect(await kept('gone')).toEqual([undefined, undefined, [], 0, 0, at(9).toISOString()]);
+      expect(await kept('here')).toEqual(['1', { seq: 3 }, ['one'], 1, 1, at(1).toISOString()]);
     });
 
     test('a time of a job is run by one holder, and again by another when the first died', async () => {

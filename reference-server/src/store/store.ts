@@ -3,7 +3,7 @@
  * Every method is asynchronous so that a driver over a network fits; the SQLite driver answers at once.
  * One suite, `store.suite.ts`, holds for every driver.
  */
-import type { Outcome, OwnIndex, OwnQueue } from '@jiyue/sdk/plugin';
+import type { Outcome, OwnBlobs, OwnIndex, OwnQueue } from '@jiyue/sdk/plugin';
 import type { AccountStore } from './account-store.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { JobStore } from './job-store.ts';
@@ -149,7 +149,9 @@ export interface Store {
    * `stateMs`: how long what was seen of it is taken for its state. `onRenewed`: the index lost its content after it was opened, and whoever fills it has to be started anew.
    */
   index?(pluginId: string, options?: { readonly onRenewed?: () => void; readonly stateMs?: number }): OwnIndex;
-  /** Removes everything that is kept for a plugin: keys, cursor, jobs, queue, and its index unless that is a file of the data folder. */
+  /** Blobs of one plugin, common to all processes of the platform. @param quotaBytes of all of them together */
+  ownBlobs(pluginId: string, quotaBytes?: number): OwnBlobs;
+  /** Removes everything that is kept for a plugin: keys, cursor, jobs, queue, blobs, and its index unless that is a file of the data folder. */
   wipePlugin(pluginId: string): Promise<void>;
   /** Keys of one plugin that all processes of the platform have in common; a quota of their own. */
   shared(pluginId: string, quotaBytes?: number): StorageNamespace;

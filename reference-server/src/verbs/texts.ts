@@ -82,7 +82,10 @@ Settings: docs/guide/configuration.md; common variables PORT, HOST, JIYUE_DATA, 
   pluginUpgraded: text('插件“{id}”的新版本 {version} 已安装（{package}）。', 'The new version {version} of plugin "{id}" is installed ({package}).'),
   pluginTrust: text('可信级别：{trust}', 'Vouched for as: {trust}'),
   pluginRemoved: text('插件“{id}”已移除，为它保存的内容已清除。', 'Plugin "{id}" is removed, and what was kept for it is wiped.'),
-  pluginExported: text('插件“{id}”的自有存储：{keys}项。', 'Own storage of plugin "{id}": {keys} keys.'),
+  pluginExported: text(
+    '插件“{id}”：自有存储{keys}项，待办{items}项，自有文件{blobs}个。索引和事件序列不在其中。',
+    'Plugin "{id}": {keys} keys of own storage, {items} items of its queue, {blobs} blobs. Index and series are not among them.',
+  ),
   grantsMissing: text('插件“{id}”还需要这些权限才能启动：{permissions}', 'Plugin "{id}" needs these permissions to start: {permissions}'),
   upgradeWaits: text(
     '新版本还需要这些权限：{permissions}。授予之前继续运行原版本；授予后请再次安装。',

@@ -42,8 +42,9 @@ function pack(
   { key, permissions = ['storage:own'], word = version }: { key?: KeyObject; permissions?: readonly string[]; word?: string } = {},
 ): string {
   const code = `import { definePlugin } from '@jiyue/sdk/plugin';
-export const plugin = definePlugin({ setup({ storage }) { return { operations: { async sayHello() {
+export const plugin = definePlugin({ setup({ storage, blobs }) { return { operations: { async sayHello() {
   await storage.write({ put: { greeted: ${JSON.stringify(word)} } });
+  ${permissions.includes('blobs:own') ? "await blobs.put('badge.txt', new TextEncoder().encode('hello'), { mediaType: 'text/plain' });" : ''}
   return { ok: true, value: { hello: ${JSON.stringify(word)} } };
 } } }; } });`;
   const files: Record<string, string> = {
@@ -96,10 +97,10 @@ test('a packed plugin is installed, granted, enabled, upgraded, changed by a str
   expect((await verb('list')).text).toMatch(/^hello\t1\.0\.0\t\.\/plugins\/hello-1\.0\.0\t启用\tlocal\t检查通过$/m);
 
   // an upgrade that asks for more waits, and the version before goes on
-  const greedy = pack('1.1.0', { permissions: ['storage:own', 'schedule'] });
+  const greedy = pack('1.1.0', { permissions: ['storage:own', 'schedule', 'blobs:own'] });
   expect(await verb('install', greedy)).toMatchObject({ code: 1, text: expect.stringContaining('schedule') });
   expect(await hello()).toEqual({ hello: '1.0.0' });
-  expect((await verb('grant', 'hello', '--permissions', 'schedule')).code).toBe(0);
+  expect((await verb('grant', 'hello', '--permissions', 'schedule,blobs:own')).code).toBe(0);
   expect((await verb('install', greedy)).code).toBe(0);
   expect(await hello()).toEqual({ hello: '1.1.0' });
 
@@ -108,12 +109,17 @@ test('a packed plugin is installed, granted, enabled, upgraded, changed by a str
   expect(await hello()).toEqual({ hello: '1.1.0' });
 
   expect(await verb('remove', 'hello')).toMatchObject({ code: 2, text: expect.stringContaining('PLUGIN_IN_USE') });
-  expect((await verb('export', 'hello')).text).toContain('{"key":"greeted","value":"1.1.0"}');
+  const exported = (await verb('export', 'hello')).text;
+  expect(exported).toContain('{"key":"greeted","value":"1.1.0"}');
+  expect(exported).toMatch(/^\{"blob":\{"name":"badge.txt","sizeBytes":5,.*"base64":"aGVsbG8="\}$/m);
+  expect(existsSync(join(world.config.data, 'plugin-blobs', 'hello'))).toBe(true);
   await verb('disable', 'hello');
   expect((await verb('remove', 'hello')).code).toBe(0);
   expect((await world.send('/api/plugins/hello/v1/hello')).status).toBe(404);
   expect(existsSync(folderOf('1.1.0'))).toBe(false);
   expect(await world.server.store.plugin('hello').namespace.get('greeted')).toBeUndefined();
+  expect(await world.server.store.ownBlobs('hello').list('')).toEqual({ blobs: [] });
+  expect(existsSync(join(world.config.data, 'plugin-blobs', 'hello'))).toBe(false);
 });
 
 test('a signature by a trusted key vouches; a file changed afterwards is named with both digests, and nothing runs', async () => {

@@ -2,6 +2,7 @@
 import type { Follower } from './events.ts';
 import type { ScheduledJob } from './jobs.ts';
 import type { Json, Outcome } from './outcome.ts';
+import type { OwnBlobs } from './own-blobs.ts';
 import type { OwnIndex } from './own-index.ts';
 import type { OwnQueue } from './own-queue.ts';
 import type { OwnSeries } from './own-series.ts';
@@ -37,6 +38,8 @@ export interface PluginContext<T extends PluginTypes> {
   readonly queue: OwnQueue;
   /** Own series of events and their sums (permission series:own). */
   readonly series: OwnSeries;
+  /** Own blobs: bytes by name, common to all server processes of the platform (permission blobs:own). */
+  readonly blobs: OwnBlobs;
   /** To ingest, like any source. Nothing else writes records. */
   submit(draft: Json): Promise<Outcome<{ readonly recordId: string; readonly version: number }>>;
   /** At most once: one plugin, one cursor. */
@@ -133,4 +136,4 @@ export interface PluginDefinition<T extends PluginTypes> {
 export const definePlugin = <T extends PluginTypes>(plugin: PluginDefinition<T>): PluginDefinition<T> => Object.freeze(plugin);
 
 /** Version of this contract; manifests name a range of it. */
-export const contractVersion = '1.1.0';
+export const contractVersion = '1.2.0';

@@ -1,5 +1,7 @@
 /** The plugin contract: everything a plugin author needs, and nothing else. */
 export { clear, keys } from './own-storage.ts';
+export { blobLimits, blobNameProblem, blobPart, blobProblem } from './own-blobs.ts';
+export type { OwnBlob, OwnBlobs } from './own-blobs.ts';
 export type { IndexDocument, IndexFilter, IndexHit, IndexMatch, IndexQuery, IndexReply, IndexSchema, IndexStatistics, OwnIndex } from './own-index.ts';
 export { checkQueueEnds, checkQueueItems, checkQueueWish, queueLimits } from './own-queue-checks.ts';
 export type { OwnQueue, QueueEnd, QueueEntry, QueueItem, QueueLease, QueuePage, QueueState } from './own-queue.ts';

@@ -13,7 +13,7 @@ export type Permission =
   | 'index:own'
   | 'queue:own'
   | 'series:own'
-  | 'blobs:read';
+  | 'blobs:own';
 
 /** Content of plugin.json. */
 export interface PluginManifest {

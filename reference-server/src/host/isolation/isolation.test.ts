@@ -80,10 +80,33 @@ describe.each(isolationLevels)('%s', (level) => {
     expect(world.stateOf('alpha')).toBe('stopped');
   });
 
+  test('a blob comes back as plain bytes, whole and in part, and one that is too large is refused with its code', long, async () => {
+    const body = `
+      const facts = await context.blobs.put('图.png', Uint8Array.from({ length: 70000 }, (_, at) => at % 251), { mediaType: 'image/png' });
+      const [whole, part] = [await context.blobs.get('图.png'), await context.blobs.get('图.png', { from: 250, length: 3 })];
+      const codeOf = async (work) => { try { await work(); return 'done'; } catch (error) { return error.code; } };
+      return { facts: { ...facts, sha256: facts.sha256.length }, same: whole.every((byte, at) => byte === at % 251) && whole.length,
+        kind: whole.constructor.name, part: [...part], listed: (await context.blobs.list('')).blobs.map(({ name }) => name),
+        bad: await codeOf(() => context.blobs.put('', whole)), removed: await context.blobs.remove(['图.png']), gone: (await context.blobs.get('图.png')) === undefined };`;
+    const world = pluginWorld([telling('alpha', body, isolated(level, ['blobs:own']))], patient);
+    await world.host.apply();
+    expect(await answerOf(world, 'alphaWord')).toEqual({
+      facts: { name: '图.png', sizeBytes: 70_000, sha256: 64, mediaType: 'image/png' },
+      same: 70_000,
+      kind: 'Uint8Array',
+      part: [250, 0, 1],
+      listed: ['图.png'],
+      bad: 'STORAGE_VALUE_INVALID',
+      removed: 1,
+      gone: true,
+    });
+    await world.host.stop();
+  });
+
   test('what it was not granted is refused with the same code', long, async () => {
     const body = `
       const codeOf = async (work) => { try { await work(); return 'done'; } catch (error) { return error.code + ' ' + JSON.stringify(error.data); } };
-      return { storage: await codeOf(() => context.storage.get('a')), submit: await context.submit({ kind: 'article' }),
+      return { storage: await codeOf(() => context.storage.get('a')), blobs: await codeOf(() => context.blobs.get('a')), submit: await context.submit({ kind: 'article' }),
         operate: await codeOf(() => call.operate('listResources', {})), host: await codeOf(async () => context.assertHost('x.example')),
         late: await codeOf(async () => context.follow({ types: [], apply: async () => {}, reset: async () => {} })),
         fetch: await codeOf(() => context.fetch('https://x.example/')) };`;
@@ -92,6 +115,7 @@ describe.each(isolationLevels)('%s', (level) => {
     const refused = (permission: string) => `PLUGIN_FORBIDDEN ${JSON.stringify({ id: 'alpha', permission })}`;
     expect(await answerOf(world, 'alphaWord')).toEqual({
       storage: refused('storage:own'),
+      blobs: refused('blobs:own'),
       submit: { ok: false, failure: { code: 'PLUGIN_FORBIDDEN', data: { id: 'alpha', permission: 'records:submit:article' } } },
       operate: refused('operation:listResources'),
       host: refused('network:x.example'),

@@ -74,5 +74,13 @@ const providerProxy = (calls: RemoteCalls, pointId: string, plugin: string, memb
 /** The ports of the context, each method a question to the server. */
 function remotePorts(calls: RemoteCalls): Pick<PluginContext<PluginTypes>, ContextPort> {
   const port = <N extends ContextPort>(name: N) => remotePort<PluginContext<PluginTypes>[N]>(calls, name, contextPorts[name]);
-  return { records: port('records'), storage: port('storage'), shared: port('shared'), index: port('index'), queue: port('queue'), series: port('series') };
+  return {
+    records: port('records'),
+    storage: port('storage'),
+    shared: port('shared'),
+    index: port('index'),
+    queue: port('queue'),
+    series: port('series'),
+    blobs: port('blobs'),
+  };
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { lockFolder } from '../sqlite/folder-lock.ts';
+import { defaultBlobBytes } from '../own-blobs/checked-blob.ts';
 import { asStorageFault, type StorageFault } from '../storage-fault.ts';
 import type { Store } from '../store.ts';
 import { accountStore } from './accounts.ts';
@@ -17,6 +18,7 @@ import { readNodeId } from './node-id.ts';
 import { dropIndex } from './own-index/index-tables.ts';
 import { postgresIndex } from './own-index/postgres-index.ts';
 import { postgresQueue } from './own-queue.ts';
+import { postgresBlobsOf } from './plugin-blobs.ts';
 import { pluginStorage } from './plugin-storage.ts';
 import { isLost } from './postgres-fault.ts';
 import { recordReads } from './record-reads.ts';
@@ -102,11 +104,12 @@ async function open(
     jobs: jobStore(pool),
     queue: (id, clock) => postgresQueue(id, pool, clock),
     index: (id, options) => postgresIndex(id, pool, options),
+    ownBlobs: (id, quotaBytes = defaultBlobBytes) => postgresBlobsOf(id, quotaBytes, pool),
     wipePlugin: (id) =>
       pool.transaction(async (queries) => {
         const { change } = queries;
         await dropIndex(queries, id);
-        for (const table of ['plugin_key', 'dead_letter', 'plugin_migration', 'plugin_job', 'plugin_queue'])
+        for (const table of ['plugin_key', 'dead_letter', 'plugin_migration', 'plugin_job', 'plugin_queue', 'plugin_blob'])
           await change(`DELETE FROM ${table} WHERE plugin_id = $1`, id);
         await change('DELETE FROM plugin WHERE id = $1', id);
       }),

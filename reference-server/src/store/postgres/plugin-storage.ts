@@ -80,7 +80,7 @@ export function pluginStorage(place: PluginPlace, pool: Pool): PluginStorage {
 }
 
 /** First bytes beyond all keys with the prefix; undefined when there are none beyond. */
-function endOfPrefix(prefix: Buffer): Buffer | undefined {
+export function endOfPrefix(prefix: Buffer): Buffer | undefined {
   const last = prefix.findLastIndex((byte) => byte < 0xff);
   if (last < 0) return undefined;
   const end = Buffer.from(prefix.subarray(0, last + 1));

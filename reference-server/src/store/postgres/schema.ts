@@ -78,6 +78,14 @@ const migrations: readonly (readonly string[])[] = [
       identity ${text} NOT NULL, documents int NOT NULL, lengths bigint[] NOT NULL, changes bigint NOT NULL)`,
     'CREATE INDEX own_index_by_plugin ON own_index(plugin_id)',
   ],
+  [
+    // of all nodes together; names as UTF-16BE, so that they sort by code units
+    `CREATE TABLE plugin_blob(plugin_id ${text} NOT NULL, name bytea NOT NULL, sha256 ${text} NOT NULL, size_bytes bigint NOT NULL,
+      media_type ${text} NOT NULL, PRIMARY KEY(plugin_id, name))`,
+    `CREATE TABLE plugin_blob_piece(plugin_id ${text} NOT NULL, name bytea NOT NULL, place int NOT NULL, bytes bytea NOT NULL,
+      PRIMARY KEY(plugin_id, name, place), FOREIGN KEY(plugin_id, name) REFERENCES plugin_blob(plugin_id, name) ON DELETE CASCADE)`,
+    `ALTER TABLE plugin_blob_piece ALTER bytes SET STORAGE EXTERNAL`,
+  ],
 ];
 
 /** Version of the tables this program writes. */

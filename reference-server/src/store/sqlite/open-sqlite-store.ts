@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFileBlobs } from '../file-blobs.ts';
 import { openThreadQueue, type ThreadQueue } from '../own-queue/own-queue-thread.ts';
+import { defaultBlobBytes } from '../own-blobs/checked-blob.ts';
 import { asStorageFault, StorageFault } from '../storage-fault.ts';
 import type { Store } from '../store.ts';
 import { accountStore } from './accounts.ts';
@@ -13,6 +14,7 @@ import { lockFolder } from './folder-lock.ts';
 import { jobStore } from './jobs.ts';
 import { readKeptReply } from './kept-replies.ts';
 import { logReads, readChainEnd } from './log-reads.ts';
+import { type PluginBlobs, pluginBlobs } from './plugin-blobs.ts';
 import { pluginStorage } from './plugin-storage.ts';
 import { recordReads } from './record-reads.ts';
 import { migrate } from './schema.ts';
@@ -77,6 +79,8 @@ async function open({ folder, isServer = true, writer: place = 'inline', pageLim
   };
   const records = recordReads(reader);
   const queues = new Map<string, ThreadQueue>();
+  const ownBlobs = new Map<string, PluginBlobs>();
+  const blobFolder = (id: string) => join(folder, 'plugin-blobs', id);
   return {
     records,
     log: logReads(reader, (listener) => {
@@ -91,16 +95,23 @@ async function open({ folder, isServer = true, writer: place = 'inline', pageLim
       queues.set(id, known);
       return known;
     },
+    ownBlobs(id, quotaBytes = defaultBlobBytes) {
+      const known = ownBlobs.get(id) ?? pluginBlobs({ id, folder: blobFolder(id), reader, writer, isServer });
+      ownBlobs.set(id, known);
+      return known(quotaBytes);
+    },
     async wipePlugin(id) {
       await queues.get(id)?.close();
       queues.delete(id);
       await writer.run(async ({ call }) => {
-        for (const table of ['plugin_key', 'dead_letter', 'plugin_migration', 'plugin_job'])
+        for (const table of ['plugin_key', 'dead_letter', 'plugin_migration', 'plugin_job', 'plugin_blob'])
           await call('run', `DELETE FROM ${table} WHERE plugin_id IN (?, ?)`, [id, sharedId(id)]);
         await call('run', 'DELETE FROM plugin WHERE id IN (?, ?)', [id, sharedId(id)]);
         return true;
       });
       for (const end of ['', '-wal', '-shm']) rmSync(join(folder, 'queues', `${id}.sqlite${end}`), { force: true });
+      ownBlobs.delete(id);
+      rmSync(blobFolder(id), { recursive: true, force: true });
     },
     plugin: (id, quotaBytes = defaultQuotaBytes) => pluginStorage(id, quotaBytes, reader, writer),
     shared: (id, quotaBytes = defaultQuotaBytes) => pluginStorage(sharedId(id), quotaBytes, reader, writer).namespace,

@@ -54,6 +54,12 @@ const migrations: readonly string[] = [
     PRIMARY KEY(caller, key)) STRICT;
   CREATE INDEX kept_reply_by_end ON kept_reply(expires_at);
   `,
+  `
+  -- names as UTF-16BE, so that they sort by code units; the bytes are files
+  CREATE TABLE plugin_blob(plugin_id TEXT NOT NULL, name BLOB NOT NULL, sha256 TEXT NOT NULL, size_bytes INTEGER NOT NULL, media_type TEXT NOT NULL,
+    PRIMARY KEY(plugin_id, name)) STRICT, WITHOUT ROWID;
+  CREATE INDEX plugin_blob_by_content ON plugin_blob(plugin_id, sha256, size_bytes);
+  `,
 ];
 
 /** Version of the tables this program writes. */

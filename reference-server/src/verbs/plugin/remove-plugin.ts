@@ -42,7 +42,10 @@ export async function removePlugin(name: string, config: ServerConfig, io: VerbI
   return exitCodes.good;
 }
 
-/** One line of JSON a key, on the standard output. @param name package or id */
+/**
+ * One line of JSON a key, an item of the queue and a blob (base64), on the standard output. Index and series are derived or counted and stay.
+ * @param name package or id
+ */
 export async function exportPlugin(name: string, config: ServerConfig, io: VerbIo): Promise<number> {
   const registry = readRegistry(config.registryFile);
   if (!registry.ok) return refuse(registry.failure, config, io);
@@ -50,14 +53,44 @@ export async function exportPlugin(name: string, config: ServerConfig, io: VerbI
   const found = entry && readPluginPackage(entry.package, packageRoots(config));
   if (!found?.ok) return refuse({ code: 'PLUGIN_UNKNOWN', data: { id: name } }, config, io);
   return withStore(config, io, async (store) => {
-    const keys = await writeKeys(store, found.value.manifest.id, io);
-    io.note(say('pluginExported', config.language, { id: found.value.manifest.id, keys }));
+    const { id } = found.value.manifest;
+    const keys = await writeKeys(store, id, io);
+    const items = await writeItems(store, id, io);
+    const blobs = await writeBlobs(store, id, io);
+    io.note(say('pluginExported', config.language, { id, keys, items, blobs }));
     return exitCodes.good;
   });
 }
 
 async function writeKeys(store: Store, id: string, io: VerbIo): Promise<number> {
   return (await writeKeysOf(store.plugin(id).namespace, io)) + (await writeKeysOf(store.shared(id), io, ',"shared":true'));
+}
+
+async function writeItems(store: Store, id: string, io: VerbIo): Promise<number> {
+  const queue = store.queue(id, () => new Date());
+  let count = 0;
+  for (let after: string | undefined; ; ) {
+    const page = await queue.list({ limit: 1000, ...(after === undefined ? {} : { after }) });
+    for (const item of page.items) io.out(JSON.stringify({ item }));
+    count += page.items.length;
+    if (page.next === undefined) return count;
+    after = page.next;
+  }
+}
+
+async function writeBlobs(store: Store, id: string, io: VerbIo): Promise<number> {
+  const blobs = store.ownBlobs(id);
+  let count = 0;
+  for (let after: string | undefined; ; ) {
+    const page = await blobs.list('', after);
+    for (const blob of page.blobs) {
+      const bytes = await blobs.get(blob.name);
+      if (bytes !== undefined) io.out(JSON.stringify({ blob, base64: Buffer.from(bytes).toString('base64') }));
+    }
+    count += page.blobs.length;
+    if (page.next === undefined) return count;
+    after = page.next;
+  }
 }
 
 async function writeKeysOf(namespace: StorageNamespace, io: VerbIo, more = ''): Promise<number> {

@@ -18,7 +18,7 @@ const readyMs = 120_000;
 /** @param realm where it runs: a thread or a process */
 export async function checkApart(root: string, options: LevelOptions, realm: 'worker' | 'process', limits: ApartLimits = {}): Promise<LevelReport> {
   const { startMs, callMs } = options.deadlines;
-  const { silentMs = Math.max(startMs, callMs, 2000), memoryMb = 512 } = limits;
+  const { silentMs = Math.max(startMs, callMs, 5000), memoryMb = 512 } = limits;
   const started = (realm === 'worker' ? startCheckWorker : startCheckProcess)({ root, memoryMb });
   const answer = Promise.withResolvers<LevelReport>();
   const one = (finding: PluginFinding) => answer.resolve({ findings: [finding], answers: [] });

@@ -2,9 +2,7 @@
 import type { LogEntry } from '../../plugin/index.ts';
 import { findingOf, type PluginFinding } from '../finding.ts';
 import { causeOf } from '../run/within.ts';
-import { difference, onTrial, openTrial, stateOf, type Subject, type Trial } from './trial.ts';
-
-type State = Awaited<ReturnType<typeof stateOf>>;
+import { difference, onTrial, openTrial, stateOf, type Subject, type Trial, type TrialState as State } from './trial.ts';
 
 /**
  * The first promise that is broken is told and the others are left: they would only repeat it.

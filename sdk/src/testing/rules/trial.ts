@@ -49,7 +49,14 @@ export function openTrial({ folder, definition, settings, providers, isWalled }:
 }
 
 /** Everything a plugin left in its world that outlives it: what it is started with again. */
-export const leftIn = ({ storage, shared, index, queue, series }: PluginWorld): PluginWorldOptions => ({ storage, shared, index, queue, series });
+export const leftIn = ({ storage, shared, index, queue, series, blobs }: PluginWorld): PluginWorldOptions => ({
+  storage,
+  shared,
+  index,
+  queue,
+  series,
+  blobs,
+});
 
 /** Starts it within the deadline. @returns why it did not come up */
 export async function tryStart({ deadlines }: Subject, { plugin }: Trial): Promise<PluginFinding | undefined> {
@@ -70,21 +77,27 @@ export async function onTrial<T>(subject: Subject, trial: Trial, work: (trial: T
   }
 }
 
-/** All state that a plugin may keep: own storage, own index, and what its digest stands for. */
-export async function stateOf({ world, plugin }: Trial): Promise<{ readonly storage: string; readonly index: string; readonly digest: string }> {
+/** State that a plugin derives from the log: own storage, own index, own blobs, and what its digest stands for. */
+export interface TrialState {
+  readonly storage: string;
+  readonly index: string;
+  readonly blobs: string;
+  readonly digest: string;
+}
+
+/** Now. */
+export async function stateOf({ world, plugin }: Trial): Promise<TrialState> {
   return {
     storage: JSON.stringify(world.storage.entries()),
     index: await world.index.digest(),
+    blobs: JSON.stringify((await world.blobs.list('')).blobs),
     digest: (await plugin.follower?.digest?.()) ?? '',
   };
 }
 
 /** Which part of two states differs; undefined: none. */
-export function difference(a: Awaited<ReturnType<typeof stateOf>>, b: Awaited<ReturnType<typeof stateOf>>): string | undefined {
-  if (a.storage !== b.storage) return 'storage';
-  if (a.index !== b.index) return 'index';
-  return a.digest === b.digest ? undefined : 'digest';
-}
+export const difference = (a: TrialState, b: TrialState): string | undefined =>
+  (['storage', 'index', 'blobs', 'digest'] as const).find((part) => a[part] !== b[part]);
 
 /** One call within the deadline, as text that can be compared; faults are texts too. */
 export async function answerOf(

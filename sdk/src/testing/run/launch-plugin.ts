@@ -195,6 +195,11 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
       ['open', 'append', 'query', 'recount', 'forgetRaw', 'size', 'clear'],
       (member) => demand('series:own', `series.${member}`),
     ),
+    blobs: guardPort(
+      () => world.blobs,
+      ['put', 'get', 'facts', 'list', 'remove'],
+      (member) => demand('blobs:own', `blobs.${member}`),
+    ),
     async submit(draft: Json) {
       alive('submit');
       const kind = draft !== null && typeof draft === 'object' && 'kind' in draft ? String(draft['kind']) : '';

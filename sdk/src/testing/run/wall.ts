@@ -27,7 +27,7 @@ export function walledPort<P extends object>(port: P): P {
 
 /** The context of a plugin behind a wall. Declarations are made on its own side, as on a platform. */
 export function walledContext<T extends PluginTypes>(context: PluginContext<T>): PluginContext<T> {
-  const { records, storage, shared, index, queue, series } = context;
+  const { records, storage, shared, index, queue, series, blobs } = context;
   return {
     ...context,
     records: walledPort<RecordReader>(records),
@@ -36,6 +36,7 @@ export function walledContext<T extends PluginTypes>(context: PluginContext<T>):
     index: walledPort(index),
     queue: walledPort(queue),
     series: walledPort(series),
+    blobs: walledPort(blobs),
     submit: walled(context.submit),
     follow(follower) {
       const { types, revision, digest } = follower;

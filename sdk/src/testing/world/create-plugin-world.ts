@@ -3,8 +3,9 @@
  * still. Nothing here knows a test runner, a database or the network.
  */
 import type { EventType, Resource, WithdrawalKind } from '@jiyue/standards/model';
-import type { LogEntry, OwnIndex, OwnQueue, OwnSeries, PluginDefinition, PluginTypes, RecordReader } from '../../plugin/index.ts';
+import type { LogEntry, OwnBlobs, OwnIndex, OwnQueue, OwnSeries, PluginDefinition, PluginTypes, RecordReader } from '../../plugin/index.ts';
 import { type LaunchOptions, launchPlugin, type LaunchedPlugin } from '../run/launch-plugin.ts';
+import { createMemoryBlobs } from './memory-blobs.ts';
 import { createMemoryClock, type MemoryClock } from './memory-clock.ts';
 import { createMemoryIndex } from './memory-index.ts';
 import { createMemoryQueue } from './memory-queue.ts';
@@ -29,6 +30,8 @@ export interface PluginWorldOptions {
   readonly queue?: OwnQueue;
   /** Own series of a plugin that ran before; absent: empty. */
   readonly series?: OwnSeries;
+  /** Own blobs of a plugin that ran before; absent: empty. */
+  readonly blobs?: OwnBlobs;
 }
 
 /** A platform in memory. */
@@ -39,6 +42,7 @@ export interface PluginWorld {
   readonly index: OwnIndex;
   readonly queue: OwnQueue;
   readonly series: OwnSeries;
+  readonly blobs: OwnBlobs;
   /** What the public sees of all sites. */
   readonly records: RecordReader;
   readonly content: WorldContent;
@@ -94,6 +98,7 @@ export function createPluginWorld({ content: given = {}, now = '2026-03-01T00:00
     index: parts.index ?? createMemoryIndex(),
     queue: parts.queue ?? createMemoryQueue(clock),
     series: parts.series ?? createMemorySeries(),
+    blobs: parts.blobs ?? createMemoryBlobs(),
     records: createMemoryRecords(current),
     get content() {
       return current();
