@@ -33,7 +33,7 @@ export function banner({ options, addresses, tokens, seconds }: BannerFacts): re
     row('both', others),
     row('reference', `${address}/api/`),
     row('capabilities', `${address}/.well-known/jiyue`),
-    ...(tokens ? [row('dashboard', `${address}/api/plugins/analytics/v0/dashboard`)] : []),
+    ...(tokens ? [row('dashboard', `${address}/api/plugins/analytics/v0/dashboard`), row('mailbox', `${address}/api/plugins/push/v0/demo-mail`)] : []),
     '',
     ...(tokens ? tokenLines(tokens, say, row) : lines('noTokens', language, { command: tokenCommand(data) }).map((line) => `  ${line}`)),
     '',

@@ -11,7 +11,7 @@ interface Known {
   readonly folder: string;
   readonly mount?: string;
   /** Settings where the demo content is, so that a newcomer sees everything at work. */
-  readonly demoConfig?: { readonly [key: string]: string | boolean | readonly object[] };
+  readonly demoConfig?: { readonly [key: string]: string | boolean | object };
 }
 
 const known: readonly Known[] = [
@@ -37,7 +37,15 @@ const known: readonly Known[] = [
       ],
     },
   },
-  { package: '@jiyue/plugin-push', folder: 'plugins/push' },
+  {
+    package: '@jiyue/plugin-push',
+    folder: 'plugins/push',
+    demoConfig: {
+      publicAddress: `http://localhost:${Number(process.env['PORT']) || 8080}`,
+      // letters are kept on a page of the platform; none is sent
+      channels: { demoMail: { from: 'push@xusheng.example' } },
+    },
+  },
 ];
 
 /** What was found. */

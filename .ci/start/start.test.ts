@@ -131,6 +131,35 @@ describe('npm start', () => {
     expect(page).toContain(`name="periodEnd" value="${today}"`);
   });
 
+  test('a reader subscribes to a column by e-mail without an account; the letters lie in the demo mailbox, and none is sent', async () => {
+    const mailbox = `${address}/api/plugins/push/v0/demo-mail`;
+    expect(firstText).toContain('/api/plugins/push/v0/demo-mail');
+    const read = async (page: string) => (await (await fetch(page)).text()).replaceAll('&amp;', '&');
+    const searched = `${address}/s/9900000001/search?q=${encodeURIComponent('公积金')}`;
+    expect(await read(searched)).toContain('用电子邮件订阅本检索');
+    const home = `${address}/s/9900000001/`;
+    const column = new URL(/href="([^"]*\/c\/[^"]+)"/.exec(await read(home))![1]!, home).href;
+    const form = new URL(/href="([^"]*api\/plugins\/push\/v0\/subscribe\?[^"]+)"/.exec(await read(column))![1]!, column);
+    expect(await read(form.href)).toContain('电子邮箱');
+    expect((await fetch(new URL('pages.css', form))).headers.get('content-type')).toContain('text/css');
+    const body = new URLSearchParams([...form.searchParams, ['address', 'reader@qingchuan.example'], ['frequency', 'immediate']]);
+    const asked = await fetch(new URL('subscribe', form), { method: 'POST', body });
+    expect([asked.status, (await asked.text()).includes('请查收确认信')]).toEqual([200, true]);
+    // the letter is carried within moments
+    let link: string | undefined;
+    for (let turn = 0; turn < 200 && link === undefined; turn += 1) {
+      link = /href="([^"]*\/confirm\/[^"]+)"/.exec(await read(mailbox))?.[1];
+      if (link === undefined) await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    const confirmed = await fetch(new URL(link!, mailbox), { method: 'POST' });
+    const page = await confirmed.text();
+    expect([confirmed.status, page.includes('订阅已生效')]).toEqual([200, true]);
+    const manage = new URL(/href="([^"]*\/manage\/[^"]+)"/.exec(page)![1]!, confirmed.url).href;
+    expect(await read(manage)).toContain('r****@qingchuan.example');
+    const left = await fetch(manage, { method: 'POST', body: new URLSearchParams([['act', 'erase']]) });
+    expect(await left.text()).toContain('已退订并删除');
+  });
+
   test('the samples do what the console says: the faulty record is explained, the batch is stored once', async () => {
     const file = /npx jiyue (validate .*)/.exec(firstText)![1]!.split(' ');
     const validate = spawnSync(process.execPath, [join(root, 'sdk/bin/jiyue.js'), ...file], { cwd: root, encoding: 'utf8' });

@@ -55,6 +55,7 @@ Exit codes: 0 stopped in order, 2 wrong use or settings, 3 port or data folder n
   reference: text('接口说明', 'API reference'),
   capabilities: text('能力说明', 'Capabilities'),
   dashboard: text('统计', 'Statistics'),
+  mailbox: text('示例邮箱', 'Demo mailbox'),
   tokens: text('示例令牌，只供在本机试用', 'Demo tokens, for trying on this machine only'),
   editor: text('编辑', 'Editor'),
   editorMay: text('省门户：起草、发布、撤稿', 'provincial portal: draft, publish, withdraw'),

@@ -35,6 +35,20 @@ test('a block stands on the pages its plugin chooses, after their content, with 
   ]);
 });
 
+test('a search page asks with what was searched for, and only after a search', async () => {
+  const asked: PageBlockQuestion[] = [];
+  const { portal } = open(
+    provider('alerts', (question) => {
+      asked.push(question);
+      return [block];
+    }),
+  );
+  expect((await (await portal).get('/s/9900000001/search')).body).not.toContain('办事预约');
+  expect((await (await portal).get('/s/9900000001/search?q=%E7%B4%A7%E6%80%A5&scope=site&topic=T02')).body).toContain('办事预约');
+  const search = { q: '紧急', scope: 'site', topic: 'T02' };
+  expect(asked).toEqual([{ page: 'search', search, siteId: 'site-portal', language: 'zh-CN' }]);
+});
+
 test('texts are texts: no markup of a plugin reaches the page', async () => {
   const { portal } = open(provider('sly', () => [{ title: '<script>alert(1)</script>', text: '"><img src=x onerror=alert(1)>' }]));
   const { body } = await (await portal).get('/s/9900000001/');

@@ -2,14 +2,15 @@
  * Plugin push (内容推送): follows the log and tells those who asked for it. Interests are stored queries, matched by an inverted index;
  * what is to be sent waits in the own queue and leaves through channels, which are an extension point.
  */
-import { definePlugin, type Follower, type PluginContext, type PushChannel, pushChannel, type Running } from '@jiyue/sdk/plugin';
+import { definePlugin, type Follower, pageBlocks, type PluginContext, type PushChannel, pushChannel, type Running } from '@jiyue/sdk/plugin';
 import { alertOperations } from './alerts/alert-operations.ts';
 import { tellAlert } from './alerts/tell-alert.ts';
 import { openSecrets } from './book/secrets.ts';
-import { openBook } from './book/subscription-book.ts';
+import { listHolders, openBook } from './book/subscription-book.ts';
 import { createSubscriptionIndex } from './book/subscription-index.ts';
 import { subscriptionStates } from './book/subscription-states.ts';
 import { openChannels } from './channels/index.ts';
+import { openDemoMail } from './channels/mail/demo-mail.ts';
 import { createHubLane, hubUrlOf, isFeed } from './channels/websub/hub-lane.ts';
 import { openHub } from './channels/websub/hub.ts';
 import { hubOperations } from './channels/websub/hub-operations.ts';
@@ -30,7 +31,6 @@ import { makeRecall } from './follow/make-recall.ts';
 import { managementOperations } from './operations/management.ts';
 import { ownDataOperations } from './operations/own-data.ts';
 import { ownSubscriptionOperations } from './operations/own-subscriptions.ts';
-import { pageOperations } from './operations/pages.ts';
 import { requestOperations } from './operations/subscription-requests.ts';
 import { openCarriers } from './outbox/carriers.ts';
 import { createCircuits } from './outbox/circuits.ts';
@@ -38,6 +38,11 @@ import { openDeliveries } from './outbox/deliveries.ts';
 import { resourceAddress, siteAddress } from './outbox/links.ts';
 import { openMessages } from './outbox/messages.ts';
 import { createPumps } from './outbox/pumps.ts';
+import { demoMailPages } from './pages/demo-mail-page.ts';
+import { linkPages } from './pages/link-pages.ts';
+import { managePages } from './pages/manage-pages.ts';
+import { portalBlock } from './pages/portal-block.ts';
+import { subscribePages } from './pages/subscribe-pages.ts';
 import { interestOperations } from './personal/interest-operations.ts';
 import { personalOperations } from './personal/personal-operations.ts';
 import { channelSettings } from './settings.ts';
@@ -51,6 +56,7 @@ export type { PushConfig, PushTypes } from './types.ts';
 
 /** The plugin. */
 export const plugin = definePlugin<PushTypes>({
+  migrations: [{ id: 'list-holders', up: listHolders }],
   setup(given) {
     const context = untilStopped(given);
     return open(context, openChannels(channelSettings(context.config), context));
@@ -70,7 +76,15 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
   const circuits = createCircuits();
   const notices = openNoticeLog(storage, clock);
   const live = sseChannel(notices, context);
-  const carriers = openCarriers(() => [siteMessages, live, builtIn, ...context.extensions(pushChannel).map(({ use }) => use)]);
+  const { websub, demoMail: demoSettings } = config.channels;
+  const demoMail = demoSettings && openDemoMail(demoSettings, storage, context);
+  const carriers = openCarriers(() => [
+    siteMessages,
+    live,
+    builtIn,
+    ...(demoMail ? [demoMail.channel] : []),
+    ...context.extensions(pushChannel).map(({ use }) => use),
+  ]);
   const { publicAddress, giveUpHours, leaseSeconds, staleAfterDays } = config;
   const digests = openDigests({ storage, queue, book, rows, reached: () => readReached(storage), mayOverlap: index.mayOverlap, clock });
   const pumps = createPumps({
@@ -87,7 +101,6 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
     site: (site) => siteAddress(publicAddress, site),
     resource: (site, id) => resourceAddress(publicAddress, site, id),
   };
-  const { websub } = config.channels;
   const hub = websub && openHub(websub, { ...context, isTopic: (topic) => isFeed(topic, feedLinks, records) });
   const hubUrl = hub && hubUrlOf(publicAddress);
   const hubLane =
@@ -115,17 +128,22 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
     context.schedule({ name: 'websub', cron: '* * * * *', run: () => hubLane.work() });
     context.schedule({ name: 'websub-leases', cron: '42 * * * *', run: async () => void (await hub.forgetExpired()) });
   }
+  context.provide(pageBlocks, portalBlock({ records, isOpen: config.publicPages, hasMail: async () => (await carriers.of('email')) !== undefined }));
+  const requests = requestOperations(tools);
   const deliveries = openDeliveries(storage, queue, messages);
   return {
     operations: {
       ...ownSubscriptionOperations(tools),
-      ...requestOperations(tools),
+      ...requests,
       ...managementOperations(tools, deliveries),
       ...ownDataOperations(tools, deliveries, notices),
       streamOwnNotices: followNotices(notices),
       ...hubOperations(hub, () => hubLane?.wake()),
       ...feedOperations({ links: feedLinks, ...(hubUrl === undefined ? {} : { hubUrl }) }),
-      ...pageOperations(tools),
+      ...subscribePages(tools, requests.requestSubscription),
+      ...linkPages(tools),
+      ...managePages(tools),
+      ...demoMailPages(demoMail, publicAddress),
       ...interestOperations(tools),
       ...personalOperations(tools),
       ...alertOperations(tools, {

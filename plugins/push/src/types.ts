@@ -1,9 +1,11 @@
 /** Types of this plugin: its settings, the operations of the standard it serves, and those of its own. */
 import type { ChannelsSettings } from './channels/index.ts';
+import type { DemoMailSettings } from './channels/mail/demo-mail.ts';
 import type { NoticeStreamApi } from './channels/sse/follow-notices.ts';
 import type { WebsubSettings } from './channels/websub/hub.ts';
 import type { HubApi } from './channels/websub/hub-operations.ts';
 import type { FeedApi } from './feeds/feed-operations.ts';
+import type { TargetParams } from './pages/subscribe-target.ts';
 import type { Call, Outcome, PageReply, Running } from '@jiyue/sdk/plugin';
 import type {
   Alert,
@@ -47,6 +49,8 @@ import type {
 export interface ChannelsConfig {
   readonly webhook?: NonNullable<ChannelsSettings['webhook']>;
   readonly email?: Omit<NonNullable<ChannelsSettings['email']>, 'password' | 'dkim'> & { readonly dkimSelector?: string };
+  /** E-mail that is kept on a page of the platform instead of being sent; for trying things out. */
+  readonly demoMail?: DemoMailSettings;
   readonly webPush?: Omit<NonNullable<ChannelsSettings['webPush']>, 'privateKey'>;
   /** Given, even empty: the feeds have a hub. */
   readonly websub?: WebsubSettings;
@@ -81,6 +85,10 @@ export interface PushConfig {
   readonly eraseAddressHours: number;
   /** 1 to 168. */
   readonly confirmWithinHours: number;
+  /** Letters that people without an account can ask for in an hour, over all addresses, 1 to 100,000. */
+  readonly lettersPerHour: number;
+  /** Shows the pages that people without an account subscribe on, and links to them from the portal. */
+  readonly publicPages: boolean;
 }
 
 /** A page of a list. */
@@ -102,6 +110,13 @@ interface Operation<Params, Body, Reply> {
 }
 type Read<Params, Reply> = Operation<Params, undefined, Reply>;
 type Named<Name extends string> = { readonly [K in Name]: string };
+
+/** Language that a page is asked for in. */
+interface InLanguage {
+  readonly lang?: string;
+}
+/** A form as a browser sends it. */
+type PageForm = { readonly [name: string]: string } | undefined;
 
 /** What one person has here. */
 export interface OwnPushData {
@@ -169,10 +184,18 @@ export interface PushTypes {
     addFavourite: Operation<object, FavouriteDraft, Favourite>;
     removeFavourite: Read<Named<'resourceId'>, undefined>;
     // our own
-    showLeavePage: Read<Named<'linkKey'>, PageReply>;
-    leaveByPage: Read<Named<'linkKey'>, PageReply>;
-    showConfirmPage: Read<Named<'receiptId' | 'code'>, PageReply>;
-    confirmByPage: Read<Named<'receiptId' | 'code'>, PageReply>;
+    showSubscribePage: Read<TargetParams & InLanguage, PageReply>;
+    subscribeByPage: Operation<object, PageForm, PageReply>;
+    showManageRequest: Read<InLanguage, PageReply>;
+    requestManageLink: Operation<object, PageForm, PageReply>;
+    showManagePage: Read<Named<'manageKey'> & InLanguage, PageReply>;
+    changeByPage: Operation<Named<'manageKey'>, PageForm, PageReply>;
+    getPageStyle: Read<object, PageReply>;
+    showDemoMail: Read<InLanguage, PageReply>;
+    showLeavePage: Read<Named<'linkKey'> & InLanguage, PageReply>;
+    leaveByPage: Read<Named<'linkKey'> & InLanguage, PageReply>;
+    showConfirmPage: Read<Named<'receiptId' | 'code'> & InLanguage, PageReply>;
+    confirmByPage: Read<Named<'receiptId' | 'code'> & InLanguage, PageReply>;
     exportOwnPushData: Read<object, OwnPushData>;
     eraseOwnPushData: Read<object, undefined>;
     streamOwnNotices: NoticeStreamApi;

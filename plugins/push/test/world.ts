@@ -53,6 +53,8 @@ export const settings: PushConfig = {
   keepDeliveriesDays: 190,
   eraseAddressHours: 24,
   confirmWithinHours: 48,
+  lettersPerHour: 1000,
+  publicPages: true,
 };
 
 /** Whoever manages everything. */

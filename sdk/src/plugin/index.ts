@@ -36,7 +36,7 @@ export type {
 export { askInTime, onceAMinute } from './ask-in-time.ts';
 export type { TimelyAnswer } from './ask-in-time.ts';
 export { pageBlockLimits, pageBlocks } from './page-block.ts';
-export type { PageBlock, PageBlockLink, PageBlockQuestion, PageBlocks } from './page-block.ts';
+export type { PageBlock, PageBlockLink, PageBlockQuestion, PageBlocks, PageBlockSearch } from './page-block.ts';
 export { rankerLimits, searchRanker } from './search-ranker.ts';
 export type { RankedHit, RankQuestion, SearchRanker } from './search-ranker.ts';
 export type { RecordReader, ResourceWalk, Slice } from './records.ts';

@@ -5,14 +5,26 @@
  */
 import { definePoint } from './points.ts';
 
+/** A search as its page shows it. Absent members do not limit. */
+export interface PageBlockSearch {
+  readonly q: string;
+  /** Where it looked: this site, this and those below, all of the platform. */
+  readonly scope: 'site' | 'below' | 'all';
+  readonly columnId?: string;
+  readonly kind?: string;
+  readonly topic?: string;
+}
+
 /** Page that blocks are asked for. */
 export interface PageBlockQuestion {
-  readonly page: 'home' | 'column' | 'content';
+  readonly page: 'home' | 'column' | 'content' | 'search';
   readonly siteId: string;
   /** Column of the page, or of the resource on it. Absent on home pages. */
   readonly columnId?: string;
   /** The resource on the page. Only on content pages. */
   readonly resourceId?: string;
+  /** What was searched for. Only on search pages, which are asked for since version 1.1 of the point, and only after a search. */
+  readonly search?: PageBlockSearch;
   /** Language of the site. */
   readonly language: 'zh-CN' | 'en';
 }
@@ -42,7 +54,7 @@ export interface PageBlocks {
 }
 
 /** Blocks on pages: from as many plugins as the operator installs. */
-export const pageBlocks = definePoint<PageBlocks>()({ id: 'page-block', version: '1.0', holds: 'many' });
+export const pageBlocks = definePoint<PageBlocks>()({ id: 'page-block', version: '1.1', holds: 'many' });
 
 /** Limits of the point. */
 export const pageBlockLimits = {

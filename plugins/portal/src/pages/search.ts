@@ -2,7 +2,7 @@
  * Search page: the operation `search`, as vendors call it, shown as a page. An exact document number stands first (the operation
  * sees to that) and is marked; facets are links; without hits the page says what to try; when search is down it says so (503).
  */
-import type { Outcome, PageReply } from '@jiyue/sdk/plugin';
+import type { Outcome, PageBlockSearch, PageReply } from '@jiyue/sdk/plugin';
 import type { SearchReply, Site, WordSuggestions } from '@jiyue/standards/model';
 import { bestBetViews } from '../best-bets.ts';
 import { chosenFilters, facetViews } from '../facets.ts';
@@ -92,9 +92,19 @@ async function show(
     crumbs: [{ text: texts.searchTitle }],
     isTransient: true,
     hasOwnSearch: true,
+    ...(shown.results && q !== '' ? { blocksFor: { page: 'search' as const, search: searchOf(request) } } : {}),
     ...(shown.counted === undefined ? {} : { counted: shown.counted }),
   });
 }
+
+/** The search as other plugins are told of it. */
+const searchOf = ({ q, isWide, isBelow, filters: { columnId, kind, topic } }: SearchRequest): PageBlockSearch => ({
+  q,
+  scope: isBelow ? 'below' : isWide ? 'all' : 'site',
+  ...(columnId === undefined ? {} : { columnId }),
+  ...(kind === undefined ? {} : { kind }),
+  ...(topic === undefined ? {} : { topic }),
+});
 
 async function results(page: SitePage, request: SearchRequest, reply: SearchReply, first: string): Promise<object> {
   const { texts, language, links, siteCode } = page;

@@ -15,6 +15,10 @@ export interface Secrets {
   isCode(receiptId: string, code: string): Promise<boolean>;
   /** Id of a subscriber without an account: the same for the same address, and no way back to it. */
   subscriberId(channel: string, address: string): Promise<string>;
+  /** Key of the page on which a subscriber without an account manages everything, until an instant. Nothing of it is stored. */
+  manageKey(subscriberId: string, until: Date): Promise<string>;
+  /** Whose page it opens now; undefined: nobody's, or its time is over. */
+  managerOf(manageKey: string, now: Date): Promise<string | undefined>;
 }
 
 const key = 'secret/links';
@@ -39,6 +43,8 @@ export function openSecrets(storage: OwnStorage, random: (size: number) => Buffe
       .update(`${use}\n${text}`)
       .digest();
   };
+  const signed = async (subscriberId: string, minute: string) =>
+    `${subscriberId}.${minute}.${(await derive('manage', `${subscriberId}\n${minute}`)).toString('base64url')}`;
   const code = async (receiptId: string) => [...(await derive('code', receiptId)).subarray(0, 8)].map((byte) => signs[byte % signs.length]).join('');
   return {
     linkKey: async (subscriptionId) => (await derive('link', subscriptionId)).toString('base64url'),
@@ -49,5 +55,12 @@ export function openSecrets(storage: OwnStorage, random: (size: number) => Buffe
       return shown.length === wanted.length && timingSafeEqual(shown, wanted);
     },
     subscriberId: async (channel, address) => `p${(await derive('subscriber', `${channel}\n${address.trim().toLowerCase()}`)).toString('hex').slice(0, 32)}`,
+    manageKey: (subscriberId, until) => signed(subscriberId, Math.floor(until.getTime() / 60_000).toString(36)),
+    async managerOf(manageKey, now) {
+      const [subscriberId = '', minute = ''] = manageKey.split('.');
+      const [given, wanted] = [Buffer.from(manageKey), Buffer.from(await signed(subscriberId, minute))];
+      const isOurs = given.length === wanted.length && timingSafeEqual(given, wanted);
+      return isOurs && Number.parseInt(minute, 36) * 60_000 > now.getTime() ? subscriberId : undefined;
+    },
   };
 }

@@ -27,6 +27,8 @@ export interface SubscriptionBook {
   forget(subscription: StoredSubscription): Promise<void>;
   query(queryId: string): Promise<InterestQuery | undefined>;
   ofAccount(accountId: string): Promise<readonly StoredSubscription[]>;
+  /** Those of a subscriber without an account. */
+  ofSubscriber(subscriberId: string): Promise<readonly StoredSubscription[]>;
   /** All, in order of their ids. */
   all(): AsyncGenerator<StoredSubscription>;
   /** Touches at or after an instant, in order. */
@@ -40,9 +42,22 @@ const places = {
   query: (id: string) => `query/${id}`,
   link: (linkKey: string) => `link/${digest(linkKey)}`,
   own: (accountId: string, id: string) => `own/${digest(accountId)}/${id}`,
+  by: (subscriberId: string, id: string) => `by/${subscriberId}/${id}`,
   // never the same twice: who has seen a touch need not look again
   touch: (at: string, id: string) => `touch/${at}~${randomBytes(6).toString('hex')}~${id}`,
 };
+
+/** Where it is listed for whoever holds it. */
+const holderKey = ({ record: { id, accountId, subscriberId } }: StoredSubscription): string =>
+  accountId === undefined ? places.by(subscriberId, id) : places.own(accountId, id);
+
+/** Lists the subscriptions without an account that were made before there was such a list. */
+export async function listHolders(storage: OwnStorage): Promise<void> {
+  for await (const key of keys(storage, places.subscription(''))) {
+    const one = await storage.get<StoredSubscription>(key);
+    if (one) await storage.write({ put: { [holderKey(one)]: null } });
+  }
+}
 
 /** @param clock of the host */
 export function openBook(storage: OwnStorage, clock: () => Date): SubscriptionBook {
@@ -51,6 +66,14 @@ export function openBook(storage: OwnStorage, clock: () => Date): SubscriptionBo
     [places.subscription(one.record.id)]: asJson(one),
     [places.touch(clock().toISOString(), one.record.id)]: null,
   });
+  const below = async (prefix: string): Promise<readonly StoredSubscription[]> => {
+    const found: StoredSubscription[] = [];
+    for await (const key of keys(storage, prefix)) {
+      const one = await get(key.slice(prefix.length));
+      if (one) found.push(one);
+    }
+    return found;
+  };
   return {
     get,
     async byLink(linkKey) {
@@ -58,31 +81,25 @@ export function openBook(storage: OwnStorage, clock: () => Date): SubscriptionBo
       return id === undefined ? undefined : get(id);
     },
     async save(one, query, linkKey) {
-      const { id, accountId } = one.record;
+      const { id } = one.record;
       await storage.write({
         put: {
           ...change(one),
           [places.query(one.queryId)]: asJson(query),
           ...(linkKey === undefined ? {} : { [places.link(linkKey)]: id }),
-          ...(accountId === undefined ? {} : { [places.own(accountId, id)]: null }),
+          [holderKey(one)]: null,
         },
       });
     },
     update: async (one) => storage.write({ put: change(one) }),
-    async forget({ record: { id, accountId } }) {
-      const remove = [places.subscription(id), `digest/${id}`, ...(accountId === undefined ? [] : [places.own(accountId, id)])];
+    async forget(one) {
+      const { id } = one.record;
+      const remove = [places.subscription(id), `digest/${id}`, `failures/${id}`, holderKey(one)];
       await storage.write({ remove, put: { [places.touch(clock().toISOString(), id)]: null } });
     },
     query: (queryId) => storage.get<InterestQuery>(places.query(queryId)),
-    async ofAccount(accountId) {
-      const prefix = places.own(accountId, '');
-      const found: StoredSubscription[] = [];
-      for await (const key of keys(storage, prefix)) {
-        const one = await get(key.slice(prefix.length));
-        if (one) found.push(one);
-      }
-      return found;
-    },
+    ofAccount: (accountId) => below(places.own(accountId, '')),
+    ofSubscriber: (subscriberId) => below(places.by(subscriberId, '')),
     async *all() {
       let after: string | undefined;
       do {

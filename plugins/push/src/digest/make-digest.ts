@@ -53,6 +53,11 @@ const workItem = (subscriptionId: string, next: string): QueueItem => ({
 export interface Digests {
   /** Sees to it that the next digest of a subscription waits; does nothing for immediate ones. Safe to repeat. */
   plan(subscription: SubscriptionEntry): Promise<void>;
+  /**
+   * The holder is about to change the frequency: what waits for a digest goes out before news come at once, and nothing of a pause is
+   * made up for.
+   */
+  beforeChange(subscriptionId: string, was: string, frequency: string): Promise<void>;
   /** Makes the digest that was due. Safe to repeat. */
   make(subscriptionId: string, due: string): Promise<void>;
 }
@@ -82,20 +87,28 @@ export function digests(needs: DigestNeeds): Digests {
       if (wanted !== undefined && state.next > wanted) return planFor(id, state.until);
       await queue.add([workItem(id, state.next)]);
     },
-    async make(id, due) {
-      const [state, stored] = [await stateOf(id), await book.get(id)];
-      const entry = stored && entryOf(stored);
-      if (!state || state.next !== due || !stored || !entry || !isDigest(entry.frequency)) return;
-      const window = state.pending ?? { after: state.until, until: Math.max(state.until, await reached()) };
-      await save(id, { ...state, pending: window });
-      const found = await rows.between(entry.queryId, window.after, window.until);
-      const items = await choose(needs, entry, found);
-      if (items.length > 0) await send(needs, entry, stored.record.siteId, items, window);
-      const next = nextDue(stored.record, new Date(Math.max(Date.parse(due), clock().getTime())))!.toISOString();
-      await queue.add([workItem(id, next)]);
-      await save(id, { until: window.until, next });
+    async beforeChange(id, was, frequency) {
+      const state = was === frequency ? undefined : await stateOf(id);
+      if (!state || (was !== 'paused' && isDigest(frequency))) return;
+      if (frequency === 'immediate' && isDigest(was)) await make(id, state.next);
+      await storage.write({ remove: [stateKey(id)] });
     },
+    make,
   };
+
+  async function make(id: string, due: string): Promise<void> {
+    const [state, stored] = [await stateOf(id), await book.get(id)];
+    const entry = stored && entryOf(stored);
+    if (!state || state.next !== due || !stored || !entry || !isDigest(entry.frequency)) return;
+    const window = state.pending ?? { after: state.until, until: Math.max(state.until, await reached()) };
+    await save(id, { ...state, pending: window });
+    const found = await rows.between(entry.queryId, window.after, window.until);
+    const items = await choose(needs, entry, found);
+    if (items.length > 0) await send(needs, entry, stored.record.siteId, items, window);
+    const next = nextDue(stored.record, new Date(Math.max(Date.parse(due), clock().getTime())))!.toISOString();
+    await queue.add([workItem(id, next)]);
+    await save(id, { until: window.until, next });
+  }
 }
 
 /** The latest version of each resource, newest last; what this reader got or will get otherwise is left out. */

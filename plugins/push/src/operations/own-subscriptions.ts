@@ -8,7 +8,7 @@ import type { Operations } from '../types.ts';
 import { type JudgedDraft, judgeDraft } from './judge-draft.ts';
 import { pageOfWalk } from './paging.ts';
 import { refuseAnonymous, versionOf } from './rights.ts';
-import { sendConfirmation } from './send-confirmation.ts';
+import { mayWriteTo, sendConfirmation } from './send-letter.ts';
 import { forHolder } from './show-subscription.ts';
 
 /** @returns the operations */
@@ -78,10 +78,11 @@ export function ownSubscriptionOperations(tools: Tools): Operations<'listOwnSubs
         language: body.locale.startsWith('en') ? 'en' : 'zh-CN',
         ...(isConfirmed ? {} : { confirmUntil }),
       };
+      if (before) await digests.beforeChange(id, before.record.frequency, record.frequency);
       await book.save(stored, query.query, await secrets.linkKey(id));
       const entry = entryOf(stored);
       if (entry) await digests.plan(entry);
-      else if (!isConfirmed) await sendConfirmation(stored, tools);
+      else if (!isConfirmed && (await mayWriteTo(await secrets.subscriberId(body.channel, body.address ?? ''), tools))) await sendConfirmation(stored, tools);
       wake();
       return ok(forHolder(stored, 0));
     },

@@ -2,11 +2,12 @@
 import { canonicalJson, sm3 } from '@jiyue/sdk';
 import { fail, type Outcome, ok } from '@jiyue/sdk/plugin';
 import type { Subscription } from '@jiyue/standards/model';
+import { leaveList, sameList } from '../book/same-list.ts';
 import { entryOf, type StoredSubscription } from '../book/stored-subscription.ts';
 import type { Tools } from '../tools.ts';
 import type { Operations } from '../types.ts';
 import { judgeDraft } from './judge-draft.ts';
-import { sendConfirmation } from './send-confirmation.ts';
+import { isBusy, mayWriteTo, sendConfirmation } from './send-letter.ts';
 import { forLink } from './show-subscription.ts';
 
 /** Wrong codes that end a request. */
@@ -29,6 +30,8 @@ export async function confirmByCode(
     return wrong;
   }
   const confirmed = (await states.confirm(receiptId)) ?? stored;
+  // asked for once more: the latest counts
+  if (stored.record.state === 'pending') for (const one of await sameList(confirmed, { book })) await states.end(one.record.id);
   const entry = entryOf(confirmed);
   if (entry) await digests.plan(entry);
   wake();
@@ -37,12 +40,13 @@ export async function confirmByCode(
 
 /** @returns the operations */
 export function requestOperations(tools: Tools): Operations<'requestSubscription' | 'confirmSubscription' | 'getSubscriptionByLink' | 'endSubscription'> {
-  const { book, states, secrets, clock, config } = tools;
+  const { book, secrets, clock, config } = tools;
   const unknown = fail({ code: 'PUSH_LINK_UNKNOWN' });
   return {
     async requestSubscription({ body }) {
       const judged = await judgeDraft(body, undefined, tools);
       if (!judged.ok) return judged;
+      if (await isBusy(tools)) return fail({ code: 'PUSH_REQUESTS_BUSY' });
       const { query } = judged.value;
       const now = clock();
       const expiresAt = new Date(now.getTime() + config.confirmWithinHours * 3_600_000).toISOString();
@@ -50,6 +54,8 @@ export function requestOperations(tools: Tools): Operations<'requestSubscription
       const receiptId = `q${sm3(`${canonicalJson(body)}\n${now.toISOString()}`).slice(0, 40)}`;
       if (await book.get(receiptId)) return ok({ receiptId, expiresAt });
       const subscriberId = await secrets.subscriberId(body.channel, body.address ?? '');
+      // whether this address has had enough for today is told to nobody
+      if (!(await mayWriteTo(subscriberId, tools))) return ok({ receiptId, expiresAt });
       const at = now.toISOString();
       const record: Subscription = {
         ...body,
@@ -74,7 +80,7 @@ export function requestOperations(tools: Tools): Operations<'requestSubscription
     async endSubscription({ params: { linkKey } }) {
       const stored = await book.byLink(linkKey);
       if (!stored) return unknown;
-      return ok(forLink((await states.end(stored.record.id)) ?? stored));
+      return ok(forLink(await leaveList(stored, tools)));
     },
   };
 }

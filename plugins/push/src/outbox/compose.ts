@@ -4,16 +4,19 @@ import type { RecordReader } from '@jiyue/sdk/plugin';
 import type { StoredSubscription } from '../book/stored-subscription.ts';
 import type { Secrets } from '../book/secrets.ts';
 import type { ChannelMessage, ChannelMessageItem } from '@jiyue/sdk/plugin';
-import { confirmLink, leaveLinks, siteAddress } from './links.ts';
+import { confirmLink, leaveLinks, manageLink, siteAddress } from './links.ts';
 import type { Messages, StoredMessage } from './messages.ts';
 import type { DeliveryPayload } from './payload.ts';
 import { digestTitle, fill, letterTexts } from './texts.ts';
+
+/** How long the page to manage everything is open to whoever has its link. */
+export const manageLinkHours = 24;
 
 /** What a message is made with. */
 export interface ComposeNeeds {
   readonly messages: Pick<Messages, 'get'>;
   readonly records: Pick<RecordReader, 'resources' | 'site'>;
-  readonly secrets: Pick<Secrets, 'linkKey' | 'code'>;
+  readonly secrets: Pick<Secrets, 'linkKey' | 'code' | 'manageKey'>;
   readonly publicAddress: string;
 }
 
@@ -61,7 +64,19 @@ export function createComposer({ messages, records, secrets, publicAddress }: Co
   const letter = async (payload: DeliveryPayload, { record, language, confirmUntil }: StoredSubscription) => {
     const texts = letterTexts[payload.message as keyof typeof letterTexts];
     const code = payload.message === 'confirm' ? await secrets.code(record.id) : '';
-    const values = { name: record.name, code, receipt: record.id, until: dayAndTime(confirmUntil), link: confirmLink(publicAddress, record.id, code) };
+    const isManage = payload.message === 'manage';
+    const manageUntil = new Date(Date.parse(payload.madeAt) + manageLinkHours * 3_600_000);
+    const values = {
+      // strangers name what they ask for: no address of theirs is sent to others
+      ...{
+        name: record.name.replace(/\S*(?::\/\/|www\.)\S*/gi, '…'),
+        code,
+        receipt: record.id,
+        until: dayAndTime(isManage ? manageUntil.toISOString() : confirmUntil),
+      },
+      link: confirmLink(publicAddress, record.id, code),
+      manage: isManage ? manageLink(publicAddress, await secrets.manageKey(record.subscriberId, manageUntil)) : '',
+    };
     return { title: texts.title[language], lead: fill(texts.lead[language], values) };
   };
 
@@ -79,8 +94,8 @@ export function createComposer({ messages, records, secrets, publicAddress }: Co
         site: { id: record.siteId, name: site?.name ?? record.name, url: siteAddress(publicAddress, site as Site | undefined) },
       };
       if (payload.use === 'letter') {
-        const isConfirmation = payload.message === 'confirm';
-        const unsubscribe = isConfirmation ? {} : { unsubscribe: leaveLinks(publicAddress, await secrets.linkKey(record.id)) };
+        const isAsked = payload.message === 'confirm' || payload.message === 'manage';
+        const unsubscribe = isAsked ? {} : { unsubscribe: leaveLinks(publicAddress, await secrets.linkKey(record.id)) };
         return { message: { ...common, kind: 'confirmation', ...(await letter(payload, subscription)), items: [], ...unsubscribe } };
       }
       const message = await messageOf(payload.message);

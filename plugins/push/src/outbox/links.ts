@@ -18,6 +18,9 @@ export const leaveLinks = (publicAddress: string, linkKey: string): ChannelUnsub
   oneClickUrl: `${publicAddress}/api/v1/unsubscriptions/${linkKey}`,
 });
 
+/** Page on which everything is managed. */
+export const manageLink = (publicAddress: string, manageKey: string): string => `${publicAddress}/api/plugins/push/v0/manage/${part(manageKey)}`;
+
 /** Page that confirms a subscription, once its button is pressed. */
 export const confirmLink = (publicAddress: string, receiptId: string, code: string): string =>
   `${publicAddress}/api/plugins/push/v0/confirm/${part(receiptId)}/${part(code)}`;

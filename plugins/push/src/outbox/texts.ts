@@ -23,6 +23,14 @@ export const letterTexts = {
       en: 'Somebody used this address to subscribe to "{name}". Open {link} to confirm, until {until} (code: {code}, receipt: {receipt}). If it was not you, do nothing: there will be no further message.',
     },
   },
+  manage: {
+    title: { 'zh-CN': '管理您的订阅', en: 'Manage your subscriptions' },
+    lead: {
+      'zh-CN':
+        '有人请求管理用这个地址订阅的内容。请打开 {manage} ，{until}前有效，可以查看、修改、暂停和退订全部订阅。不是您本人请求的，不必理会；链接不要转给别人。',
+      en: 'Somebody asked to manage what is subscribed to with this address. Open {manage} until {until} to see, change, pause or end all of it. If it was not you, do nothing; do not pass the link on.',
+    },
+  },
   followed: {
     title: { 'zh-CN': '您订阅的栏目有变动', en: 'What you subscribed to has moved' },
     lead: {

@@ -48,10 +48,18 @@ const safeUrl = (url: string) => (/[<>\s,]/.test(url) || url.length > 900 ? '' :
 /** Text as HTML text or attribute. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+const linked = (line: string, origin: string | undefined): string =>
+  line
+    .split(/(https?:\/\/[\x21-\x7e]+)/)
+    .map((part) => (origin !== undefined && part.startsWith(`${origin}/`) ? `<a href="${escapeHtml(part)}">${escapeHtml(part)}</a>` : escapeHtml(part)))
+    .join('');
+
 function htmlOf(message: ChannelMessage): string {
   const { site, title, lead, items } = cleanMessage(message);
   const leave = message.unsubscribe && cleanUrl(message.unsubscribe.url);
   const link = (url: string, text: string) => (url === '' ? escapeHtml(text) : `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`);
+  // what a letter says of the subscription has links of ours; nothing else in it becomes one
+  const lineOf = (line: string) => (message.kind === 'confirmation' ? linked(line, URL.parse(message.site.url)?.origin) : escapeHtml(line));
   const list = items
     .map((item) => `<li>${link(item.url, item.title)}${item.summary === '' ? '' : `<br>${escapeHtml(shorten(item.summary, 200))}`}</li>`)
     .join('\n');
@@ -59,7 +67,7 @@ function htmlOf(message: ChannelMessage): string {
 <html lang="${message.language}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>
 <body style="font:16px/1.6 sans-serif;color:#111;background:#fff">
 <h1 style="font-size:20px">${escapeHtml(title)}</h1>
-${lead === '' ? '' : `<p>${lead.split('\n').map(escapeHtml).join('<br>')}</p>`}
+${lead === '' ? '' : `<p>${lead.split('\n').map(lineOf).join('<br>')}</p>`}
 ${list === '' ? '' : `<ol>\n${list}\n</ol>`}
 <hr><p style="font-size:14px">${link(cleanUrl(message.site.url), site)}${leave ? ` · ${link(leave, cleanLine(words[message.language].leave))}` : ''}</p>
 </body></html>`;
