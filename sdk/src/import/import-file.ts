@@ -11,13 +11,14 @@ import { readLines } from './lines/read-lines.ts';
 import type { Line } from './lines/split-lines.ts';
 import { compileMapping, missingParameters } from './mapping/compile-mapping.ts';
 import { hasBytes, openAppendFile } from './run/append-file.ts';
-import { BatchSize } from './run/batch-size.ts';
 import { type Batch, type BatchLine, type BatchRunner, createBatchRunner } from './run/batch-runner.ts';
 import { digestFile } from './run/digest-file.ts';
+import { BatchMemory, type DraftBatch } from './run/draft-batch.ts';
 import type { ImportOptions } from './run/import-options.ts';
 import type { ImportCounts, ImportSummary, InputReport, RunFailure } from './run/import-result.ts';
 import { addCounts, type Journal, type JournalFailure, type JournalHeader, noJournal, openJournal } from './run/journal.ts';
 import { type LinePreparer, prepareLine } from './run/prepare-line.ts';
+import { createPoster, type Poster } from './run/post.ts';
 import { sendBatch, type Target } from './run/send-batch.ts';
 import { Tally } from './run/tally.ts';
 
@@ -64,9 +65,13 @@ async function run(options: ImportOptions, inputs: readonly Input[], journal: Jo
   const rejects = options.rejects === undefined ? undefined : await openAppendFile(options.rejects, journal.rejectsBytes);
   const notes = options.notes === undefined ? undefined : await openAppendFile(options.notes, journal.notesBytes);
   const tell = (counts: ImportCounts) => options.onProgress?.({ ...addCounts(journal.before, counts), ...reader.progress() });
-  const reader: InputReader = new InputReader(options, inputs, journal, () => tell(runner.counts));
+  const memory = new BatchMemory(options.batchBytes ?? usualBytes);
+  const reader: InputReader = new InputReader(options, { inputs, journal, memory, onPassing: () => tell(runner.counts) });
+  const poster = createPoster();
+  const target = targetOf(options, poster);
   const runner: BatchRunner = createBatchRunner({
-    send: isDryRun ? sendNowhere : (items) => sendBatch(items, targetOf(options)),
+    send: isDryRun ? sendNowhere : (drafts) => sendBatch(drafts, target),
+    onSent: (drafts) => memory.giveBack(drafts),
     inFlight: options.inFlight ?? 2,
     journal,
     rejects,
@@ -97,6 +102,7 @@ async function run(options: ImportOptions, inputs: readonly Input[], journal: Jo
       ...(failure ? { failure } : {}),
     };
   } finally {
+    poster.close();
     await rejects?.close();
     await notes?.close();
   }
@@ -108,14 +114,27 @@ function adds(counts: { read: number; stored: number; unchanged: number; rejecte
   return read === stored + unchanged + rejected && read === lines ? undefined : { code: 'COUNTS_DIFFER', data: { read, stored, unchanged, rejected, lines } };
 }
 
+/** Bytes of JSON of a batch when the options do not say. */
+const usualBytes = 4 * 1024 * 1024;
+
 /** How often a passing reader says so. */
 const passedLines = 10_000;
+
+/** What the reader of the inputs works with. */
+interface ReaderNeeds {
+  readonly inputs: readonly Input[];
+  readonly journal: Journal;
+  readonly memory: BatchMemory;
+  /** Called now and then while lines of earlier runs are passed over. */
+  readonly onPassing: () => void;
+}
 
 /** Reads the inputs and cuts them into batches. */
 class InputReader {
   readonly #options: ImportOptions;
   readonly #inputs: readonly Input[];
   readonly #journal: Journal;
+  readonly #memory: BatchMemory;
   readonly #preparer: LinePreparer;
   readonly #breaks: (BytesBreak | undefined)[];
   readonly #lines: number[];
@@ -128,9 +147,9 @@ class InputReader {
 
   readonly #onPassing: () => void;
 
-  /** @param onPassing called now and then while lines of earlier runs are passed over */
-  constructor(options: ImportOptions, inputs: readonly Input[], journal: Journal, onPassing: () => void) {
+  constructor(options: ImportOptions, { inputs, journal, memory, onPassing }: ReaderNeeds) {
     this.#options = options;
+    this.#memory = memory;
     this.#onPassing = onPassing;
     this.#inputs = inputs;
     this.#journal = journal;
@@ -182,17 +201,21 @@ class InputReader {
   }
 
   async *#batches(index: number): AsyncGenerator<Batch> {
-    const { batchItems = 200, batchBytes = 4 * 1024 * 1024, limit = Number.POSITIVE_INFINITY, signal } = this.#options;
+    const { batchItems = 200, batchBytes = usualBytes, limit = Number.POSITIVE_INFINITY, signal } = this.#options;
     const { path, name } = this.#inputs[index]!;
     let lines: BatchLine[] = [];
-    const size = new BatchSize();
+    let drafts = this.#memory.take();
+    /** Bytes of lines that make no draft; they are kept as well. */
+    let rejectedBytes = 0;
     let firstLine = 1;
-    const take = (): Batch => {
+    /** The lines so far; `next` is begun in their place. */
+    const take = (next = this.#memory.take()): Batch => {
       const lastLine = lines.at(-1)!.line;
-      const batch = { input: index, firstLine, lastLine, lines };
+      const batch = { input: index, firstLine, lastLine, lines, drafts };
       firstLine = lastLine + 1;
       lines = [];
-      size.clear();
+      drafts = next;
+      rejectedBytes = 0;
       return batch;
     };
     for await (const line of readLines(path)) {
@@ -211,17 +234,23 @@ class InputReader {
         this.isLimited = true;
         break;
       }
-      const entry = this.#prepare(line, name);
-      const piece = entry.json ?? entry.bytes;
-      if (lines.length > 0 && (lines.length >= batchItems || !size.hasRoom(piece, batchBytes))) yield take();
+      if (lines.length >= batchItems) yield take();
+      const entry = this.#prepare(line, name, drafts);
+      const ownRejected = entry.rejection ? entry.bytes.length : 0;
+      if (lines.length > 0 && drafts.size + rejectedBytes + ownRejected > batchBytes) {
+        const next = this.#memory.take();
+        if (!entry.rejection) drafts.moveLastTo(next);
+        yield take(next);
+      }
       lines.push(entry);
-      size.add(piece);
+      rejectedBytes += ownRejected;
       this.#fresh += 1;
       this.#lines[index]! += 1;
       this.#fileBytes = line.fileBytes;
     }
     // lines that were read are sent, even when the run is to stop
     if (lines.length > 0) yield take();
+    this.#memory.giveBack(drafts);
   }
 
   #pass(index: number, line: Line): void {
@@ -231,11 +260,14 @@ class InputReader {
     if (line.number % passedLines === 0) this.#onPassing();
   }
 
-  #prepare(line: Line, file: string): BatchLine {
+  /** A line that makes a draft is added to `drafts`. */
+  #prepare(line: Line, file: string, drafts: DraftBatch): BatchLine {
     const prepared = prepareLine(line, this.#preparer);
     const { recordId, notes } = prepared;
     const place = { file, line: line.number, offset: line.offset, bytes: line.bytes, recordId, notes };
-    return prepared.ok ? { ...place, json: prepared.json } : { ...place, rejection: prepared.rejection };
+    if (!prepared.ok) return { ...place, rejection: prepared.rejection };
+    drafts.add(prepared.json);
+    return place;
   }
 }
 
@@ -264,14 +296,14 @@ function headerOf({ mapping, parameters = {}, to = '', publish = false, now = ()
   };
 }
 
-function targetOf(options: ImportOptions): Target {
+function targetOf(options: ImportOptions, { post }: Poster): Target {
   const { signal } = options;
   return {
     url: withoutSlash(options.to ?? ''),
     token: options.token,
     publish: options.publish === true,
     language: options.language ?? 'zh-CN',
-    fetch: options.fetch ?? fetch,
+    post,
     wait: options.wait ?? ((ms) => pauseUnless(signal, ms)),
     random: options.random ?? Math.random,
     attempts: options.attempts ?? 8,
@@ -296,4 +328,4 @@ function pauseUnless(signal: AbortSignal | undefined, ms: number): Promise<void>
 }
 
 /** In a dry run every judged draft counts as one that would be stored. */
-const sendNowhere = async (items: readonly string[]) => ({ ok: true as const, fates: items.map(() => ({ outcome: 'stored' as const })) });
+const sendNowhere = async ({ count }: DraftBatch) => ({ ok: true as const, fates: Array.from({ length: count }, () => ({ outcome: 'stored' as const })) });

@@ -6,15 +6,15 @@
 import type { Language } from '../language.ts';
 import type { FieldNote } from '../mapping/mapping.ts';
 import type { AppendFile } from './append-file.ts';
+import type { DraftBatch } from './draft-batch.ts';
 import { emptyCounts, type ImportCounts, type RunFailure } from './import-result.ts';
 import { addCounts, type Journal } from './journal.ts';
 import { noteEntry, type PlacedLine, type Rejection, rejectEntry } from './rejected-line.ts';
 import type { BatchAnswer, ItemFate } from './send-batch.ts';
 import type { Tally } from './tally.ts';
 
-/** One line of a batch: a draft to be sent, or already rejected. */
+/** One line of a batch: it has made the next of the drafts, or is already rejected. */
 export interface BatchLine extends PlacedLine {
-  readonly json?: string;
   readonly rejection?: Rejection;
   readonly recordId: string;
   readonly notes: readonly FieldNote[];
@@ -26,11 +26,13 @@ export interface Batch {
   readonly firstLine: number;
   readonly lastLine: number;
   readonly lines: readonly BatchLine[];
+  /** One for each line that is not rejected. */
+  readonly drafts: DraftBatch;
 }
 
 /** What the runner works with. */
 export interface BatchRunnerNeeds {
-  readonly send: (items: readonly string[]) => Promise<BatchAnswer>;
+  readonly send: (drafts: DraftBatch) => Promise<BatchAnswer>;
   readonly inFlight: number;
   readonly journal: Journal;
   readonly rejects: AppendFile | undefined;
@@ -38,6 +40,8 @@ export interface BatchRunnerNeeds {
   readonly tally: Tally;
   readonly language: Language;
   readonly now: () => Date;
+  /** When nobody reads the drafts of a batch any more. */
+  readonly onSent: (drafts: DraftBatch) => void;
   /** After a batch has been settled. */
   readonly onSettled: (counts: ImportCounts) => void;
 }
@@ -83,8 +87,8 @@ export function createBatchRunner(needs: BatchRunnerNeeds): BatchRunner {
   };
 
   const run = async (batch: Batch) => {
-    const items = batch.lines.flatMap(({ json }) => (json === undefined ? [] : [json]));
-    const answer: BatchAnswer = items.length === 0 ? { ok: true, fates: [] } : await needs.send(items);
+    const answer: BatchAnswer = batch.drafts.count === 0 ? { ok: true, fates: [] } : await needs.send(batch.drafts);
+    needs.onSent(batch.drafts);
     settled = settled.then(() => settle(batch, answer));
     await settled;
   };

@@ -47,7 +47,6 @@ export interface ImportOptions {
   /** Longest wait for one answer; two minutes when absent. */
   readonly timeoutMs?: number;
   // --- for tests and replays ---
-  readonly fetch?: typeof fetch;
   readonly now?: () => Date;
   readonly random?: () => number;
   readonly wait?: (ms: number) => Promise<void>;

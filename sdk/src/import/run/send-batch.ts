@@ -6,6 +6,8 @@
 
 import type { ProblemItem, SubmitReply, SubmitResult } from '@jiyue/standards/model';
 import type { Language } from '../language.ts';
+import type { DraftBatch } from './draft-batch.ts';
+import type { Answer, Poster } from './post.ts';
 import type { RunFailure } from './import-result.ts';
 
 /** Where batches go. */
@@ -15,7 +17,7 @@ export interface Target {
   readonly token: string | undefined;
   readonly publish: boolean;
   readonly language: Language;
-  readonly fetch: typeof fetch;
+  readonly post: Poster['post'];
   /** Resolves after the pause; early when the run is to stop. */
   readonly wait: (ms: number) => Promise<void>;
   /** From 0 to below 1; spreads the pauses. */
@@ -36,13 +38,22 @@ export type ItemFault = Pick<ProblemItem, 'pointer' | 'rule' | 'message' | 'valu
 /** Fates in the order of the items, or why the run must stop. */
 export type BatchAnswer = { readonly ok: true; readonly fates: readonly ItemFate[] } | { readonly ok: false; readonly failure: RunFailure };
 
-/** @param items drafts as JSON texts, at least one */
-export async function sendBatch(items: readonly string[], target: Target): Promise<BatchAnswer> {
+/** @param batch at least one draft; its bytes may not change before the answer */
+export const sendBatch = (batch: DraftBatch, target: Target): Promise<BatchAnswer> => sendPart({ batch, from: 0, to: batch.count }, target);
+
+/** Drafts of a batch from a place to before another. */
+interface Part {
+  readonly batch: DraftBatch;
+  readonly from: number;
+  readonly to: number;
+}
+
+async function sendPart(part: Part, target: Target): Promise<BatchAnswer> {
   for (let attempt = 1; ; attempt += 1) {
-    const reply = await post(items, target);
+    const reply = await post(part, target);
     if (reply.kind === 'done') return reply.answer;
     if (reply.kind === 'too-large' || reply.kind === 'refused') {
-      return items.length === 1 ? { ok: true, fates: [fateOfOne(reply, items[0]!)] } : halves(items, target);
+      return part.to - part.from === 1 ? { ok: true, fates: [fateOfOne(reply, part)] } : halves(part, target);
     }
     if (attempt >= target.attempts || target.isStopping()) return { ok: false, failure: reply.failure };
     await target.wait(reply.afterMs ?? pause(attempt, target.random()));
@@ -52,14 +63,14 @@ export async function sendBatch(items: readonly string[], target: Target): Promi
 /** 0.5 s, doubled each time up to 30 s, a quarter of it at random. */
 const pause = (attempt: number, random: number) => Math.min(30_000, 500 * 2 ** (attempt - 1)) * (0.75 + random / 4);
 
-const fateOfOne = (reply: Extract<Posted, { kind: 'too-large' | 'refused' }>, item: string): ItemFate =>
-  reply.kind === 'refused' ? { outcome: 'rejected', errors: reply.errors } : { outcome: 'rejected', tooLargeBytes: Buffer.byteLength(item) };
+const fateOfOne = (reply: Extract<Posted, { kind: 'too-large' | 'refused' }>, { batch, from }: Part): ItemFate =>
+  reply.kind === 'refused' ? { outcome: 'rejected', errors: reply.errors } : { outcome: 'rejected', tooLargeBytes: batch.sizeAt(from) };
 
-async function halves(items: readonly string[], target: Target): Promise<BatchAnswer> {
-  const middle = Math.ceil(items.length / 2);
-  const first = await sendBatch(items.slice(0, middle), target);
+async function halves({ batch, from, to }: Part, target: Target): Promise<BatchAnswer> {
+  const middle = from + Math.ceil((to - from) / 2);
+  const first = await sendPart({ batch, from, to: middle }, target);
   if (!first.ok) return first;
-  const second = await sendBatch(items.slice(middle), target);
+  const second = await sendPart({ batch, from: middle, to }, target);
   return second.ok ? { ok: true, fates: [...first.fates, ...second.fates] } : second;
 }
 
@@ -70,53 +81,32 @@ type Posted =
   | { readonly kind: 'refused'; readonly errors: readonly ItemFault[] }
   | { readonly kind: 'again'; readonly failure: RunFailure; readonly afterMs?: number };
 
-async function post(items: readonly string[], target: Target): Promise<Posted> {
-  let response: Response;
-  let text: string;
+async function post({ batch, from, to }: Part, target: Target): Promise<Posted> {
   try {
-    response = await target.fetch(`${target.url}/api/v1/resources/batch`, {
-      method: 'POST',
+    const answer = await target.post(`${target.url}/api/v1/resources/batch`, {
       headers: {
         'content-type': 'application/json',
         accept: 'application/json, application/problem+json',
         'accept-language': target.language,
         ...(target.token === undefined ? {} : { authorization: `Bearer ${target.token}` }),
       },
-      body: bodyOf(items, target.publish),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(target.timeoutMs),
+      body: batch.body(from, to, target.publish),
+      timeoutMs: target.timeoutMs,
     });
-    text = await response.text();
+    return judge(answer, to - from, target);
   } catch (error) {
     return { kind: 'again', failure: { code: 'TARGET_UNREACHABLE', data: { url: target.url, reason: reasonOf(error) } } };
   }
-  return judge(response, text, items.length, target);
 }
 
-/** The request as bytes: `fetch` would walk a text of megabytes three times before it sends it. */
-function bodyOf(items: readonly string[], publish: boolean): Buffer<ArrayBuffer> {
-  const front = '{"items":[';
-  const back = `],"publish":${publish}}`;
-  // three bytes a UTF-16 unit at most; memory that is never touched costs nothing, counting the bytes would be one more walk
-  const body = Buffer.allocUnsafeSlow(items.reduce((bytes, { length }) => bytes + 3 * length, front.length + items.length - 1 + back.length));
-  let at = body.write(front, 'latin1');
-  for (const [place, item] of items.entries()) {
-    if (place > 0) at += body.write(',', at, 'latin1');
-    at += body.write(item, at, 'utf8');
-  }
-  at += body.write(back, at, 'latin1');
-  return body.subarray(0, at);
-}
-
-function judge(response: Response, text: string, count: number, { url }: Target): Posted {
-  const { status } = response;
+function judge({ status, text, retryAfter }: Answer, count: number, { url }: Target): Posted {
   if (status === 200) return { kind: 'done', answer: readReply(text, count, url) };
   if (status === 413) return { kind: 'too-large' };
   const { code, detail, errors } = problemOf(text);
   if (status === 400 && code === 'REQUEST_INVALID')
     return { kind: 'refused', errors: errors.length > 0 ? errors : [{ pointer: '', rule: code, message: detail }] };
   const data = { url, status, code, detail };
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const seconds = Number(retryAfter ?? Number.NaN);
   if (status === 429 || status === 503) {
     return { kind: 'again', failure: { code: 'TARGET_BUSY', data }, ...(seconds >= 0 ? { afterMs: Math.min(60, seconds) * 1000 } : {}) };
   }
@@ -158,8 +148,4 @@ function parse(text: string): unknown {
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause as NodeJS.ErrnoException | undefined;
-  return cause?.code ?? cause?.message ?? error.message;
-}
+const reasonOf = (error: unknown): string => (error instanceof Error ? ((error as NodeJS.ErrnoException).code?.toString() ?? error.message) : String(error));
