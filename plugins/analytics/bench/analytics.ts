@@ -1,6 +1,6 @@
 /**
  * Events collected durably, and the questions of the page of statistics, on the driver that the platform runs. Beside it bare inserts of the
- * same rows by node:sqlite, and the same questions by DuckDB on the same events. `npm run bench -- analytics [--events=1000000]`
+ * same rows by node:sqlite, and the same questions by DuckDB on the same events. `npm run bench -- analytics [--events=1000000] [--only=collect]`
  */
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,23 +34,47 @@ const questions: readonly (readonly [measure: string, dimension: string | undefi
   ['ipv6-share', 'date', byDay(`avg(CASE WHEN family = 'ipv6' THEN 100.0 ELSE 0 END)`)],
 ];
 
-/** Sends all events, several batches under way as from several senders. @returns seconds of waiting */
-async function collect(series: ThreadSeries): Promise<number> {
+/** What collecting took. Processor time is that of all threads and the same on a busy machine; time that passed is not. */
+interface Collected {
+  readonly seconds: number;
+  /** Microseconds of processor time per event: all events, then each tenth of them, in order. */
+  readonly processorMicros: number;
+  readonly processorMicrosByTenth: readonly number[];
+  readonly peakMebibytes: number;
+}
+
+/** Sends all events, several batches under way as from several senders. */
+async function collect(series: ThreadSeries): Promise<Collected> {
   const visitAt = visitMaker(wanted);
   let spent = 0;
+  const tenths = new Array<number>(10).fill(0);
   for (let from = 0; from < wanted; from += batch * inFlight) {
     const batches = Array.from({ length: inFlight }, (_, place) => {
       const first = from + place * batch;
       return Array.from({ length: Math.max(0, Math.min(batch, wanted - first)) }, (_, index) => visitToSeries(visitAt(first + index)));
     }).filter((events) => events.length > 0);
     const begun = performance.now();
+    const before = process.cpuUsage();
     await Promise.all(batches.map((events) => series.append(events)));
     spent += performance.now() - begun;
+    tenths[Math.floor((from * 10) / wanted)]! += microsSince(before);
   }
   // the roll-ups are part of the work
   const begun = performance.now();
+  const before = process.cpuUsage();
   await series.query({ rollup: 'total', groupBy: [], order: 'period', limit: 1 });
-  return (spent + performance.now() - begun) / 1000;
+  tenths[9]! += microsSince(before);
+  return {
+    seconds: (spent + performance.now() - begun) / 1000,
+    processorMicros: round1(tenths.reduce((sum, one) => sum + one, 0) / wanted),
+    processorMicrosByTenth: tenths.map((one) => round1((one * 10) / wanted)),
+    peakMebibytes: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+}
+
+function microsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
 }
 
 /** Bare inserts of the same texts into one table, one durable transaction a batch, without ids, sums or sketches. @returns rows a second */
@@ -86,12 +110,16 @@ async function collectSingles(folder: string, events: number): Promise<number> {
   return Math.round(events / (spent / 1000));
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'jiyue-bench-analytics-'));
-try {
+async function run(folder: string): Promise<void> {
   const file = join(folder, 'series.sqlite');
   const series = openThreadSeries(file);
   await series.open(seriesSchema);
-  const seconds = await collect(series);
+  const collecting = await collect(series);
+  if (process.argv.includes('--only=collect')) {
+    console.log(JSON.stringify({ events: wanted, collectedPerSecond: Math.round(wanted / collecting.seconds), ...collecting }, undefined, 2));
+    await series.close();
+    return;
+  }
   const bareInserts = insertBare(folder, Math.min(wanted, 200_000));
   const singles = await collectSingles(folder, 10_000);
 
@@ -134,10 +162,13 @@ try {
   });
   const all = asked.flatMap(({ times }) => times);
   const theirs = duck.answers.flatMap(({ times }) => times);
-  const collected = Math.round(rawEvents / seconds);
+  const collected = Math.round(rawEvents / collecting.seconds);
   const report = {
     events: rawEvents,
     collectedPerSecond: collected,
+    processorMicros: collecting.processorMicros,
+    processorMicrosByTenth: collecting.processorMicrosByTenth,
+    peakMebibytes: collecting.peakMebibytes,
     singleEventsPerSecond: singles,
     bareInsertsPerSecond: bareInserts,
     collectedToBare: Math.round((collected / bareInserts) * 100) / 100,
@@ -151,6 +182,11 @@ try {
     questions: rows,
   };
   console.log(JSON.stringify(report, undefined, 2));
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'jiyue-bench-analytics-'));
+try {
+  await run(folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
