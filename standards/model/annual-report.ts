@@ -1,7 +1,20 @@
-import type { AnnualReportItem, DisclosureOrganKind, DisclosureReplyKind, ReportStanding, SupervisionReportGroup } from './gen/codes.ts';
+import type { AnnualReportGapReason, AnnualReportItem, DisclosureOrganKind, DisclosureReplyKind, ReportStanding, SupervisionReportGroup } from './gen/codes.ts';
 import type { Cursor, DateOnly, RecordId, Timestamp } from './gen/scalars.ts';
 import type { Common, Stored } from './common.ts';
 import type { FigureBasis } from './report.ts';
+
+/** 由人填写的一项的来源：平台无法得知的数，填写时写明依据哪份材料。
+ * @x-jiyue-en Where an item that a person entered comes from: for a figure that the platform cannot know, the material it was taken from. */
+export interface AnnualReportHandEntry {
+  /** 依据的材料：名称、文号、系统或台账，查得到原件。
+   * @x-jiyue-en Material it was taken from: name, number, system or register, so that the original can be found.
+   * @minLength 2
+   * @maxLength 300 */
+  source: string;
+  /** 填写时刻。
+   * @x-jiyue-en When it was entered. */
+  enteredAt: Timestamp;
+}
 
 /** 年度报表的一项：数、是否、文字三种值恰有一种。
  * @x-jiyue-en One item of the annual report: exactly one of number, flag and text. */
@@ -25,11 +38,25 @@ export interface AnnualReportEntry {
   /** 依据；由主办单位填写的文字没有依据则不填。
    * @x-jiyue-en What it rests on; absent for a text that the organizer gives. */
   basis?: FigureBasis;
+  /** 由人填写时的来源；由平台计算的，以及由主办单位撰写的文字，不填。
+   * @x-jiyue-en Where it comes from when a person entered it; absent for what the platform computes and for texts the organizer writes. */
+  entered?: AnnualReportHandEntry;
   /** 编辑的说明；没有则不填。
    * @x-jiyue-en Note of an editor; absent when there is none.
    * @minLength 1
    * @maxLength 500 */
   note?: string;
+}
+
+/** 还没有值的一项，以及平台没有算出它的原因。
+ * @x-jiyue-en An item that has no value yet, and why the platform did not compute it. */
+export interface AnnualReportGap {
+  /** 项目。
+   * @x-jiyue-en Item. */
+  item: AnnualReportItem;
+  /** 没有算出的原因。
+   * @x-jiyue-en Why it was not computed. */
+  reason: AnnualReportGapReason;
 }
 
 /** 编制年度报表的请求：其余由平台计算。
@@ -70,6 +97,10 @@ export interface AnnualReport extends Common, Stored {
    * @minItems 1
    * @maxItems 200 */
   entries: AnnualReportEntry[];
+  /** 还没有值的项目，各附原因；不给出清单的平台不填，全部有值为空数组。
+   * @x-jiyue-en Items without a value, each with the reason; absent on a platform that gives no list, empty when every item has one.
+   * @maxItems 200 */
+  gaps?: AnnualReportGap[];
   /** 公布时刻；没有公布则不填。
    * @x-jiyue-en When it was published; absent until then. */
   publishedAt?: Timestamp;
@@ -100,6 +131,43 @@ export interface AnnualReportNotes {
    * @minItems 1
    * @maxItems 200 */
   notes: AnnualReportNote[];
+}
+
+/** 由人填写的一项。
+ * @x-jiyue-en One item that a person enters. */
+export interface AnnualReportHandValue {
+  /** 项目。
+   * @x-jiyue-en Item. */
+  item: AnnualReportItem;
+  /** 数值；该项不是数则不填。
+   * @x-jiyue-en Number; absent where the item is none.
+   * @TJS-type number
+   * @minimum 0 */
+  number?: number;
+  /** 是或否；该项不是“是/否”则不填。
+   * @x-jiyue-en Yes or no; absent where the item is neither. */
+  flag?: boolean;
+  /** 文字；该项不是文字则不填。
+   * @x-jiyue-en Text; absent where the item is none.
+   * @minLength 1
+   * @maxLength 2000 */
+  text?: string;
+  /** 依据的材料：名称、文号、系统或台账，查得到原件。
+   * @x-jiyue-en Material it was taken from: name, number, system or register, so that the original can be found.
+   * @minLength 2
+   * @maxLength 300 */
+  source: string;
+}
+
+/** 由人填写年度报表中平台无法得知的各项；平台算出的项目不在其中。
+ * @x-jiyue-en Items of an annual report that a person enters because the platform cannot know them; what the platform computes is no part of it.
+ * @x-jiyue-requirement JY-STAT-017 */
+export interface AnnualReportHandValues {
+  /** 各项，每个项目至多一条。
+   * @x-jiyue-en Items, each at most once.
+   * @minItems 1
+   * @maxItems 200 */
+  values: AnnualReportHandValue[];
 }
 
 /** 登记中一个站点的年度报表公布情况；没有提供的也列出。

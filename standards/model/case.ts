@@ -664,6 +664,11 @@ export interface CaseStatistics {
    * @TJS-type integer
    * @minimum 0 */
   overdue: number;
+  /** 期间内办结的办件从收到到办结的平均天数；没有办结的或平台不计算则不填。
+   * @x-jiyue-en Mean number of days from receipt to the end of the cases that ended in the period; absent when none ended or the platform does not compute it.
+   * @TJS-type number
+   * @minimum 0 */
+  meanHandlingDays?: number;
   /** 统计时刻。
    * @x-jiyue-en When it was computed. */
   computedAt: Timestamp;

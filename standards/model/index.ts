@@ -242,6 +242,10 @@ export type { PluginHealth, PluginStatus, PluginStatusPage, PluginTitle } from '
 export type {
   AnnualReport,
   AnnualReportEntry,
+  AnnualReportGap,
+  AnnualReportHandEntry,
+  AnnualReportHandValue,
+  AnnualReportHandValues,
   AnnualReportListing,
   AnnualReportNote,
   AnnualReportNotes,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browserMissing, launchChromium } from '../../../.ci/chromium.ts';
+import { kindOfValue } from '../src/yearly/annual-items.ts';
 import { type Platform, preparePlatform } from './running-platform.ts';
 
 let platform: Platform;
@@ -22,7 +23,8 @@ beforeAll(async () => {
   await must('/api/v1/organizations/o1', { locale: 'zh-CN', name: '虚构省政府办公厅', parents: [] });
   await must('/api/v1/sites/s1', {
     ...{ locale: 'zh-CN', name: '虚构省门户', siteKind: 'province-portal', organizerId: 'o1', domain: 's1.xusheng.example' },
-    ...{ contact: '0990-1234567', opening: {} },
+    ...{ siteCode: '9900000001', contact: '0990-1234567' },
+    opening: { icpNumber: '虚ICP备2026000001号', policeNumber: '虚公网安备 99010202000001号' },
   });
 });
 afterAll(async () => {
@@ -92,7 +94,14 @@ test('the operations of the standard answer at its own paths, replies checked, v
   expect((await platform.send('GET', `${api}/annual-reports/${id}`, undefined, { isPublic: true })).status).toBe(404);
   await must('PUT', `/annual-reports/${id}/notes`, { notes: [{ item: 'R51', note: '全部页面可无障碍浏览。' }] }, 1);
   expect((await platform.send('PUT', `${api}/annual-reports/${id}/notes`, { notes: [{ item: 'R29', note: '3件' }] }, { version: 2 })).status).toBe(422);
-  await must('POST', `/annual-reports/${id}/publish`, undefined, 2);
+  expect((await platform.send('POST', `${api}/annual-reports/${id}/publish`, undefined, { version: 2 })).json.code).toBe('ANALYTICS_REPORT_INCOMPLETE');
+  const gaps = (await must('GET', `/annual-reports/${id}`)).json.gaps.map(({ item }: { item: string }) => item).filter((item: string) => item < 'R49');
+  const values = gaps.map((item: string) => {
+    const kind = kindOfValue(item);
+    return { item, source: '上年统计台账', ...(kind === 'flag' ? { flag: false } : kind === 'text' ? { text: '没有开设。' } : { number: 0 }) };
+  });
+  await must('PUT', `/annual-reports/${id}/values`, { values }, 2);
+  await must('POST', `/annual-reports/${id}/publish`, undefined, 3);
   expect((await platform.send('GET', `${api}/annual-reports/${id}`, undefined, { isPublic: true })).json.entries.at(-1)).toEqual({
     item: 'R51',
     text: '全部页面可无障碍浏览。',

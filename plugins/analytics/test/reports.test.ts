@@ -2,6 +2,7 @@
 import { validateStrict } from '@jiyue/sdk';
 import { expect, test } from 'vitest';
 import { lastSettled } from '../src/report/produce-due.ts';
+import { kindOfValue } from '../src/yearly/annual-items.ts';
 import { dueDate, standingOf } from '../src/yearly/due-date.ts';
 import { administrator, begin, search, visit } from './world.ts';
 
@@ -105,7 +106,12 @@ test('an annual report takes figures from queries; editors add words and never a
     { number: 6, note: '含转载。' },
     { text: '全部页面可无障碍浏览。' },
   ]);
-  const publish = () => running.call('publishAnnualReport', { caller: administrator, params: { annualReportId, 'If-Match': '"3"' } });
+  const values = (again.ok ? (again.value.gaps ?? []) : []).map(({ item }) => {
+    const kind = kindOfValue(item);
+    return { item, source: '2026年统计台账', ...(kind === 'flag' ? { flag: true } : kind === 'text' ? { text: '没有。' } : { number: 0 }) };
+  });
+  await running.call('saveAnnualReportValues', { caller: administrator, params: { annualReportId, 'If-Match': '"3"' }, body: { values } });
+  const publish = () => running.call('publishAnnualReport', { caller: administrator, params: { annualReportId, 'If-Match': '"4"' } });
   expect(await publish()).toMatchObject({ value: { standing: 'published' } });
   expect(await publish()).toMatchObject({ failure: { code: 'ANALYTICS_YEARLY_PUBLISHED' } });
   expect(await compile()).toMatchObject({ failure: { code: 'ANALYTICS_YEARLY_PUBLISHED' } });

@@ -1,5 +1,7 @@
 /** Calls of the operations of the standard's module, for the check of the plugin: the standard gives no example for most parameters. */
 import type { CheckPluginOptions } from '@jiyue/sdk/testing';
+import { codeTable } from '@jiyue/sdk';
+import { isWritten, kindOfValue } from '../src/yearly/annual-items.ts';
 import { search, visit } from './world.ts';
 
 const period = { periodStart: '2026-02-01', periodEnd: '2026-02-28' };
@@ -40,6 +42,14 @@ const declaration = {
   isPublic: true,
   columns: [{ measureCode: 'page-views', measureVersion: 1, dimension: 'terminal' }],
 };
+// what no module of a platform in memory knows
+const handValues = (codeTable('annual-report-item')?.members ?? [])
+  .filter(({ code }) => code >= 'R19' && !isWritten(code))
+  .map(({ code: item }) => ({
+    item,
+    [kindOfValue(item) ?? 'text']: { number: 0, flag: false, text: '没有开设。' }[kindOfValue(item) ?? 'text'],
+    source: '2025年统计台账',
+  }));
 const match = { 'If-Match': '"1"' };
 
 /** In the order of the standard's document, so that what is read was written. */
@@ -68,7 +78,8 @@ export const standardCalls: NonNullable<CheckPluginOptions['calls']> = {
   saveAnnualReportNotes: [
     { params: { annualReportId: 'annual-2025-site-province', ...match }, body: { notes: [{ item: 'R51', note: '全部页面可无障碍浏览。' }] } },
   ],
-  publishAnnualReport: [{ params: { annualReportId: 'annual-2025-site-province', 'If-Match': '"2"' } }],
+  saveAnnualReportValues: [{ params: { annualReportId: 'annual-2025-site-province', 'If-Match': '"2"' }, body: { values: handValues } }],
+  publishAnnualReport: [{ params: { annualReportId: 'annual-2025-site-province', 'If-Match': '"3"' } }],
   listDisclosureReports: [{ params: { year: 2025 } }],
   getDisclosureReport: [{ params: { disclosureReportId: 'disclosure-edu-2025' } }],
   saveDisclosureReport: [{ params: { disclosureReportId: 'disclosure-edu-2025' }, body: disclosure }],

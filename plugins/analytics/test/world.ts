@@ -8,10 +8,13 @@ import { firstMeasures, measureReader } from '../src/report/measures.ts';
 /** A caller with a right on all sites. */
 export const administrator = { id: 'admin', siteIds: ['*'] };
 
+/** Settings of the tests. */
+export const settings: AnalyticsConfig = { keepRawDays: 180, publicDashboard: false, settleDays: 0, notice: '', regions: [] };
+
 /** Starts the plugin. */
 export async function begin(config: Partial<AnalyticsConfig> = {}, options: PluginWorldOptions = {}) {
   const world = createPluginWorld(options);
-  const running = await world.start(plugin, { config: { keepRawDays: 180, publicDashboard: false, settleDays: 0, notice: '', regions: [], ...config } });
+  const running = await world.start(plugin, { config: { ...settings, ...config } });
   return { world, running };
 }
 

@@ -64,6 +64,9 @@ export type AlertState =
 /** 校验与密码算法 · Algorithm. Code table algorithm (extensible). */
 export type Algorithm = string;
 
+/** 报表项目空缺的原因 · Why an item of the annual report is empty. Code table annual-report-gap (extensible). */
+export type AnnualReportGapReason = string;
+
 /** 年度报表项目 · Item of the annual report of a site. Code table annual-report-item (extensible). */
 export type AnnualReportItem = string;
 

@@ -93,7 +93,7 @@ export const wantedTables: readonly WantedTable[] = [
   ),
   held('预警', 'alert-level', 'alert-category', 'alert-state'),
   held('算法', 'algorithm'),
-  held('年度报表', 'annual-report-group', 'annual-report-item', 'supervision-report-group', 'report-standing', 'disclosure-organ-kind'),
+  held('年度报表', 'annual-report-group', 'annual-report-item', 'supervision-report-group', 'annual-report-gap', 'report-standing', 'disclosure-organ-kind'),
   held('统计指标与报表', 'measure-source', 'measure-aggregate', 'report-period', 'report-dimension'),
   held('法定主动公开内容', 'disclosure-category'),
   held(

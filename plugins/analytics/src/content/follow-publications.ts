@@ -42,9 +42,12 @@ const root = 'log/';
 /** Key of the rows of a site and day. */
 export const dayKey = (siteId: string, day = ''): string => `${root}day/${siteId}/${day}`;
 const recordKey = (id: string) => `${root}record/${id}`;
+const interpretationKey = (siteId: string, year: string, id = '') => `${root}interpretation/${siteId}/${year}/${id}`;
 
 /** The follower. @param records tell the owner, which the log does not name */
 export const followPublications = (records: Pick<RecordReader, 'resources'>): Follower => ({
+  // raised when rows are kept that the log has to tell again
+  revision: '2',
   types: ['record.published', 'record.withdrawn'],
   async apply(batch, storage) {
     const put: Record<string, Json> = {};
@@ -70,6 +73,7 @@ export const followPublications = (records: Pick<RecordReader, 'resources'>): Fo
       if (before?.isPublished) await add(before.siteId, before.parts, { change: -1 });
       const counts = isPublished ? (before ? { updated: 1 } : { published: 1 }) : before?.isPublished ? { withdrawn: 1 } : {};
       await add(entry.siteId, parts, { ...counts, ...(isPublished ? { change: 1, last: entry.time } : {}) });
+      if (isPublished && !before && parts.split(' ')[1] === 'interpretation') put[interpretationKey(entry.siteId, day.slice(0, 4), entry.subject)] = true;
       put[key] = asJson<RecordState>({ seq: entry.seq, siteId: entry.siteId, parts, isPublished });
     }
     if (Object.keys(put).length > 0) await storage.write({ put });
@@ -97,6 +101,14 @@ function sum(one: ContentDay, more: Partial<ContentDay>): ContentDay {
 // the order in which columns were met must not show
 const sorted = <V>(members: { readonly [name: string]: V }): { readonly [name: string]: V } =>
   Object.fromEntries(Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Interpretations that were first published in a year. */
+export async function yearInterpretations(storage: OwnStorage, siteId: string, year: number): Promise<readonly string[]> {
+  const prefix = interpretationKey(siteId, String(year));
+  const ids: string[] = [];
+  for await (const key of keys(storage, prefix)) ids.push(key.slice(prefix.length));
+  return ids;
+}
 
 /** Statistics of one column, or of a whole site, in a period. */
 export interface ContentCounts {

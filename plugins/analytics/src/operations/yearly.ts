@@ -1,12 +1,23 @@
 /** Operations on the yearly reports of sites, on disclosure, and of supervision. */
 import { validateStrict } from '@jiyue/sdk';
 import { type Call, type Caller, fail, ok, type Outcome, type RecordReader } from '@jiyue/sdk/plugin';
-import type { AnnualReport, AnnualReportListing, DisclosureAnnualReport, DisclosureOrganKind, DisclosureReportListing, Site } from '@jiyue/standards/model';
+import type {
+  AnnualReport,
+  AnnualReportEntry,
+  AnnualReportListing,
+  DisclosureAnnualReport,
+  DisclosureOrganKind,
+  DisclosureReportListing,
+  Site,
+} from '@jiyue/standards/model';
 import { brokenRules, pageOfList } from '../call-scope.ts';
 import type { AnalyticsTypes } from '../generated/types.ts';
+import { toCsv, toWorkbook } from '../report/export-report.ts';
 import { logPlace, logStart } from '../report/make-report.ts';
 import type { Operations, Tools } from '../tools.ts';
-import { annualEntries, withNotes } from '../yearly/compile-annual-report.ts';
+import { blockingGaps, gapsOf, itemName, withHandValues } from '../yearly/annual-items.ts';
+import { annualTable, annualWidths } from '../yearly/annual-table.ts';
+import { compileAnnual, withNotes } from '../yearly/compile-annual-report.ts';
 import { disclosureDue, siteReportDue, standingOf } from '../yearly/due-date.ts';
 import { siteCounts } from '../yearly/site-counts.ts';
 import { annualReportId } from '../yearly/yearly-reports.ts';
@@ -17,7 +28,10 @@ type Ids =
   | 'compileAnnualReport'
   | 'getAnnualReport'
   | 'saveAnnualReportNotes'
+  | 'saveAnnualReportValues'
   | 'publishAnnualReport'
+  | 'makeAnnualReportCsv'
+  | 'makeAnnualReportWorkbook'
   | 'listDisclosureReports'
   | 'getDisclosureReport'
   | 'saveDisclosureReport'
@@ -69,6 +83,12 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure }
     if (!mayOn(call.caller, found.siteId)) return refused(found.siteId);
     return ok(found);
   };
+  /** Gaps keep the reasons of the last compilation. */
+  const saveEntries = async (report: AnnualReport, entries: readonly AnnualReportEntry[], match: string): Promise<Outcome<AnnualReport>> => {
+    const gaps = gapsOf(entries, new Map(report.gaps?.map(({ item, reason }) => [item, reason])));
+    const saved = await annual.save(report.id, { ...contentOf(report), entries: [...entries], gaps }, basisOf(match), clock());
+    return saved.ok ? ok(shown(saved.value)) : saved;
+  };
 
   return {
     async listAnnualReports({ params: { year, standing, cursor, limit }, records }) {
@@ -83,19 +103,15 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure }
       }
       return pageOfList(items, cursor, limit);
     },
-    async compileAnnualReport({ body: { siteId, year }, caller, records }) {
+    async compileAnnualReport({ body: { siteId, year }, caller, records, operate }) {
       if (!mayOn(caller, siteId)) return refused(siteId);
       const site = await records.site(siteId);
       if (!site) return fail({ code: 'ANALYTICS_SITE_UNKNOWN', data: { siteId } });
       const id = annualReportId(siteId, year);
       const before = await annual.read(id);
       if (before?.publishedAt !== undefined) return fail({ code: 'ANALYTICS_YEARLY_PUBLISHED', data: { id } });
-      const computed = await annualEntries(site, year, sourcesOf(records));
-      // what editors wrote stays beside the new figures
-      const notes = new Map(before?.entries.map((entry) => [entry.item, entry]));
-      const kept = before?.entries.filter(({ item, basis }) => basis === undefined && !computed.some((one) => one.item === item)) ?? [];
-      const entries = [...computed.map((entry) => ({ ...entry, ...(notes.get(entry.item)?.note ? { note: notes.get(entry.item)!.note! } : {}) })), ...kept];
-      const draft = { locale: site.locale, siteId, year, dueDate: siteReportDue(year), standing: 'drafted' as const, entries };
+      const compiled = await compileAnnual(site, year, sourcesOf(records), { operate, before });
+      const draft = { locale: site.locale, siteId, year, dueDate: siteReportDue(year), standing: 'drafted' as const, ...compiled };
       const saved = await annual.save(id, draft, before?.version, clock());
       return saved.ok ? ok(shown(saved.value)) : saved;
     },
@@ -108,17 +124,49 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure }
       if (broken) return broken;
       const entries = withNotes(found.value, call.body.notes);
       if (!entries.ok) return entries;
-      const saved = await annual.save(found.value.id, { ...contentOf(found.value), entries: [...entries.value] }, basisOf(call.params['If-Match']), clock());
-      return saved.ok ? ok(shown(saved.value)) : saved;
+      return saveEntries(found.value, entries.value, call.params['If-Match']);
+    },
+    async saveAnnualReportValues(call) {
+      const found = await annualOf(call);
+      if (!found.ok) return found;
+      if (found.value.publishedAt !== undefined) return fail({ code: 'ANALYTICS_YEARLY_PUBLISHED', data: { id: found.value.id } });
+      const broken = brokenRules(validateStrict('AnnualReportHandValues', call.body));
+      if (broken) return broken;
+      const entries = withHandValues(found.value.entries, call.body.values, clock().toISOString());
+      return entries.ok ? saveEntries(found.value, entries.value, call.params['If-Match']) : entries;
     },
     async publishAnnualReport(call) {
       const found = await annualOf(call);
       if (!found.ok) return found;
       const { id, publishedAt } = found.value;
       if (publishedAt !== undefined) return fail({ code: 'ANALYTICS_YEARLY_PUBLISHED', data: { id } });
+      const missing = blockingGaps(gapsOf(found.value.entries, new Map(found.value.gaps?.map(({ item, reason }) => [item, reason]))));
+      if (missing.length > 0) {
+        const names = (language: 'zh' | 'en', more: string) =>
+          `${missing
+            .slice(0, 8)
+            .map(({ item }) => itemName(item, language))
+            .join('、')}${missing.length > 8 ? more : ''}`;
+        return fail({ code: 'ANALYTICS_REPORT_INCOMPLETE', data: { count: missing.length, items: names('zh', '等'), itemsInEnglish: names('en', ' …') } });
+      }
       const now = clock();
       const published = { ...contentOf(found.value), publishedAt: now.toISOString(), standing: standingOf(found.value.dueDate, now.toISOString(), true, now) };
       return annual.save(id, published, basisOf(call.params['If-Match']), now);
+    },
+
+    async makeAnnualReportCsv({ params: { annualReportId }, caller }) {
+      const found = await visible(annual.read(annualReportId), caller, annualReportId);
+      if (!found.ok) return found;
+      return ok({ status: 200, mediaType: 'text/csv; charset=utf-8; header=present', body: toCsv(annualTable(found.value)), cacheControl: 'no-store' });
+    },
+    async makeAnnualReportWorkbook({ params: { annualReportId }, caller, records }) {
+      const found = await visible(annual.read(annualReportId), caller, annualReportId);
+      if (!found.ok) return found;
+      const { year, siteId } = found.value;
+      const site = (await records.site(siteId))?.name ?? siteId;
+      const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      const base64 = toWorkbook(annualTable(found.value), `${year}年度报表`, annualWidths);
+      return ok({ fileName: `政府网站工作年度报表-${site}-${year}.xlsx`, mediaType, base64 });
     },
 
     async listDisclosureReports({ params: { year, standing, cursor, limit }, records }) {

@@ -67,11 +67,13 @@ export function toCsv(table: Table): string {
   return `\uFEFF${table.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
+const reportWidths = [14, 8, 10, 24, 40, 12, 12, 6, 12, 12, 10];
+
 /** The table as a workbook (.xlsx), in base64. Texts are cells of text: a workbook runs nothing of them. */
-export function toWorkbook(table: Table, title: string): string {
+export function toWorkbook(table: Table, title: string, widths: readonly number[] = reportWidths): string {
   const book = utils.book_new();
   const sheet = utils.aoa_to_sheet(table.map((row) => [...row]));
-  sheet['!cols'] = [14, 8, 10, 24, 40, 12, 12, 6, 12, 12, 10].map((wch) => ({ wch }));
+  sheet['!cols'] = widths.map((wch) => ({ wch }));
   utils.book_append_sheet(book, sheet, title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31) || '报表');
   return write(book, { type: 'base64', bookType: 'xlsx', compression: true }) as string;
 }

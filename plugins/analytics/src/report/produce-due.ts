@@ -2,7 +2,7 @@
 import type { RecordReader } from '@jiyue/sdk/plugin';
 import { addDays, beginsPeriod, dayOf, type Period, periodEnd } from '../counting/days.ts';
 import type { Tools } from '../tools.ts';
-import { annualEntries } from '../yearly/compile-annual-report.ts';
+import { compileAnnual } from '../yearly/compile-annual-report.ts';
 import { siteReportDue } from '../yearly/due-date.ts';
 import { annualReportId } from '../yearly/yearly-reports.ts';
 import { reportOf } from './produced-reports.ts';
@@ -40,7 +40,7 @@ export async function produceDue(tools: Tools, records: RecordReader, now: Date,
     if (signal.aborted) return;
     const id = annualReportId(site.id, year);
     if (await yearly.annual.read(id)) continue;
-    const entries = [...(await annualEntries(site, year, sources))];
-    await yearly.annual.save(id, { locale: site.locale, siteId: site.id, year, dueDate: siteReportDue(year), standing: 'drafted', entries }, undefined, now);
+    const draft = await compileAnnual(site, year, sources, {});
+    await yearly.annual.save(id, { locale: site.locale, siteId: site.id, year, dueDate: siteReportDue(year), standing: 'drafted', ...draft }, undefined, now);
   }
 }

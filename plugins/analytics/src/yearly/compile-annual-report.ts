@@ -1,19 +1,53 @@
 /**
  * The items of the annual report of a site (政府网站工作年度报表, 国办函〔2018〕12号) that this platform can compute, each with the query that
- * gave it. Items that rest on other systems stay absent: nobody types a number.
+ * gave it: from the register, the figures, the log of the repository, and the modules that are served. The others are named with the reason.
  */
 import { codeMember } from '@jiyue/sdk';
 import { fail, ok, type Outcome } from '@jiyue/sdk/plugin';
-import type { AnnualReport, AnnualReportEntry, AnnualReportNote, Column, FigureBasis, Site } from '@jiyue/standards/model';
-import { contentOf, total } from '../content/follow-publications.ts';
+import type { AnnualReport, AnnualReportEntry, AnnualReportGap, AnnualReportNote, Column, FigureBasis, Site } from '@jiyue/standards/model';
+import { contentOf, total, yearInterpretations } from '../content/follow-publications.ts';
 import { type FigureSources, figuresOf, logPlace, logStart } from '../report/make-report.ts';
+import { fromModules, type Operate } from './annual-from-modules.ts';
+import { gapsOf, inOrder } from './annual-items.ts';
 
 const overview = ['C01', 'C02', 'C03'];
 const news = ['C05'];
 const disclosure = ['C07', 'C08', 'C09', 'C10', 'C11'];
+const response = ['C14'];
+const products = new Set(['graphic-interpretation', 'video-interpretation']);
 
-/** @returns the items in the order of the form */
-export async function annualEntries(site: Site, year: number, sources: FigureSources): Promise<readonly AnnualReportEntry[]> {
+/** What was computed, and what was not. */
+export interface AnnualDraft {
+  readonly entries: AnnualReportEntry[];
+  readonly gaps: AnnualReportGap[];
+}
+
+/**
+ * Compiles the report. What editors wrote and entered stays beside the new figures, unless the platform has come to know the item.
+ * @param operate asks other modules as the editor who compiles; absent when the report is drafted by itself
+ */
+export async function compileAnnual(
+  site: Site,
+  year: number,
+  sources: FigureSources,
+  { operate, before }: { readonly operate?: Operate; readonly before?: AnnualReport | undefined },
+): Promise<AnnualDraft> {
+  const own = await annualEntries(site, year, sources);
+  const { found, reasons } = await fromModules(site, year, operate);
+  const logTo = await logPlace(sources.storage, [site.id], `${year}-12-31`);
+  const asked = found.map(({ query, ...value }) => ({ ...value, basis: { queryCode: query, queryVersion: 1, logFrom: logStart(logTo), logTo } }));
+  const kept = new Map(before?.entries.map((entry) => [entry.item, entry]));
+  const computed = [...own, ...asked].map((entry) => {
+    const note = kept.get(entry.item)?.note;
+    return note === undefined ? entry : { ...entry, note };
+  });
+  const byHand = [...kept.values()].filter(({ item, basis }) => basis === undefined && !computed.some((one) => one.item === item));
+  const entries = inOrder([...computed, ...byHand]);
+  return { entries, gaps: gapsOf(entries, reasons) };
+}
+
+/** @returns the items that the register, the figures and the log give */
+async function annualEntries(site: Site, year: number, sources: FigureSources): Promise<readonly AnnualReportEntry[]> {
   const { records, storage } = sources;
   const [from, to] = [`${year}-01-01`, `${year}-12-31`];
   const logTo = await logPlace(storage, [site.id], to);
@@ -55,7 +89,10 @@ export async function annualEntries(site: Site, year: number, sources: FigureSou
   const byKind = (await contentOf(storage, site.id, from, to, 'kind')).parts;
   const renewed = (types: readonly string[]) =>
     [...byColumn].filter(([id]) => types.includes(columns.get(id)?.columnType ?? '')).reduce((sum, [, { published, updated }]) => sum + published + updated, 0);
-  const number = (item: string, value: number, queryCode: string) => entries.push({ item, number: value, basis: basis(queryCode) });
+  const first = (types: readonly string[]) =>
+    [...byColumn].filter(([id]) => types.includes(columns.get(id)?.columnType ?? '')).reduce((sum, [, { published }]) => sum + published, 0);
+  const number = (item: string, value: number, queryCode: string, note?: string) =>
+    entries.push({ item, number: value, basis: basis(queryCode), ...(note === undefined ? {} : { note }) });
   number('R10', total(byColumn.values()).published, 'published');
   number('R11', renewed(overview), 'renewed-by-column-type');
   number('R12', renewed(news), 'renewed-by-column-type');
@@ -63,7 +100,22 @@ export async function annualEntries(site: Site, year: number, sources: FigureSou
   const topics = [...columns.values()].filter(({ columnType }) => columnType === 'C21');
   number('R14', topics.length, 'column-register');
   number('R15', topics.filter((column) => isOfYear(column, year)).length, 'column-register');
-  number('R16', byKind.get('interpretation')?.published ?? 0, 'published-by-kind');
+  const interpretations = byKind.get('interpretation')?.published ?? 0;
+  number('R16', interpretations, 'published-by-kind');
+  let drawn = 0;
+  for (const id of await yearInterpretations(storage, site.id, year))
+    if ((await records.relations(id)).some(({ type, fromId }) => fromId === id && products.has(type))) drawn += 1;
+  number('R17', Math.max(0, interpretations - drawn), 'interpretations-by-relation', '未以关系标明为图文、视频解读的。');
+  number('R18', drawn, 'interpretations-by-relation', '以关系标明为图文、视频解读的。');
+  // without such a column answers may stand anywhere
+  if ([...columns.values()].some(({ columnType }) => response.includes(columnType)))
+    number('R20', first(response), 'published-by-column-type', '“回应关切”栏目发布的条数。');
+  const guides = byKind.get('service-guide')?.stock ?? 0;
+  // a site without guides of its own may have them on the service platform
+  if (guides > 0) {
+    entries.push({ item: 'R21', flag: true, basis: basis('stock-by-kind'), note: '本平台年末有已发布的办事指南。' });
+    number('R23', guides, 'stock-by-kind', '年末已发布的办事指南数。');
+  }
   return entries;
 }
 
@@ -79,5 +131,5 @@ export function withNotes(report: AnnualReport, notes: readonly AnnualReportNote
     else if (known) entries.set(item, { ...known, note });
     else return fail({ code: 'ANALYTICS_ITEM_ABSENT', data: { item } });
   }
-  return ok([...entries.values()].sort((a, b) => (a.item < b.item ? -1 : 1)));
+  return ok(inOrder([...entries.values()]));
 }

@@ -5808,6 +5808,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/annual-reports/{annualReportId}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 填写平台无法得知的项目，各附来源；算出的项目不能填写 · Enter items that the platform cannot know, each with its source; computed ones cannot be entered */
+        put: operations["saveAnnualReportValues"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/annual-reports/{annualReportId}/publish": {
         parameters: {
             query?: never;
@@ -7134,6 +7151,8 @@ export type components = {
             standing: components["schemas"]["ReportStanding"];
             /** @description 各项，每个项目一条。 */
             entries: components["schemas"]["AnnualReportEntry"][];
+            /** @description 还没有值的项目，各附原因；不给出清单的平台不填，全部有值为空数组。 */
+            gaps?: components["schemas"]["AnnualReportGap"][];
             /** @description 公布时刻；没有公布则不填。 */
             publishedAt?: components["schemas"]["Timestamp"];
             /** @description 公布为哪个资源；没有公布则不填。 */
@@ -7151,8 +7170,44 @@ export type components = {
             text?: string;
             /** @description 依据；由主办单位填写的文字没有依据则不填。 */
             basis?: components["schemas"]["FigureBasis"];
+            /** @description 由人填写时的来源；由平台计算的，以及由主办单位撰写的文字，不填。 */
+            entered?: components["schemas"]["AnnualReportHandEntry"];
             /** @description 编辑的说明；没有则不填。 */
             note?: string;
+        };
+        /** @description 还没有值的一项，以及平台没有算出它的原因。 */
+        AnnualReportGap: {
+            /** @description 项目。 */
+            item: components["schemas"]["AnnualReportItem"];
+            /** @description 没有算出的原因。 */
+            reason: components["schemas"]["AnnualReportGapReason"];
+        };
+        /** 报表项目空缺的原因 */
+        AnnualReportGapReason: string | ("module-not-served" | "not-permitted" | "asked-by-editor" | "register-incomplete" | "not-recorded" | "written-by-organizer");
+        /** @description 由人填写的一项的来源：平台无法得知的数，填写时写明依据哪份材料。 */
+        AnnualReportHandEntry: {
+            /** @description 依据的材料：名称、文号、系统或台账，查得到原件。 */
+            source: string;
+            /** @description 填写时刻。 */
+            enteredAt: components["schemas"]["Timestamp"];
+        };
+        /** @description 由人填写的一项。 */
+        AnnualReportHandValue: {
+            /** @description 项目。 */
+            item: components["schemas"]["AnnualReportItem"];
+            /** @description 数值；该项不是数则不填。 */
+            number?: number;
+            /** @description 是或否；该项不是“是/否”则不填。 */
+            flag?: boolean;
+            /** @description 文字；该项不是文字则不填。 */
+            text?: string;
+            /** @description 依据的材料：名称、文号、系统或台账，查得到原件。 */
+            source: string;
+        };
+        /** @description 由人填写年度报表中平台无法得知的各项；平台算出的项目不在其中。 */
+        AnnualReportHandValues: {
+            /** @description 各项，每个项目至多一条。 */
+            values: components["schemas"]["AnnualReportHandValue"][];
         };
         /** 年度报表项目 */
         AnnualReportItem: string | ("R01" | "R02" | "R03" | "R04" | "R05" | "R06" | "R07" | "R08" | "R09" | "R10" | "R11" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17" | "R18" | "R19" | "R20" | "R21" | "R22" | "R23" | "R24" | "R25" | "R26" | "R27" | "R28" | "R29" | "R30" | "R31" | "R32" | "R33" | "R34" | "R35" | "R36" | "R37" | "R38" | "R39" | "R40" | "R41" | "R42" | "R43" | "R44" | "R45" | "R46" | "R47" | "R48" | "R49" | "R50" | "R51" | "R52" | "R53");
@@ -8072,6 +8127,8 @@ export type components = {
             open: number;
             /** @description 在办中已超期的。 */
             overdue: number;
+            /** @description 期间内办结的办件从收到到办结的平均天数；没有办结的或平台不计算则不填。 */
+            meanHandlingDays?: number;
             /** @description 统计时刻。 */
             computedAt: components["schemas"]["Timestamp"];
         };
@@ -36409,6 +36466,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AnnualReportNotes"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    /** @description 版本，用于 If-Match · Version for If-Match */
+                    ETag?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnualReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveAnnualReportValues: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description 所依据的版本，形如 "3"；已被他人更新时回复 RECORD_CHANGED。 · The version this write rests on.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+                /**
+                 * @description 幂等键，带引号，每次写入另取（如 UUID），重复发送时照原样再带；规则见文档开头 · Key in quotes, a fresh one for each write (a UUID, say), sent again as it was with a repetition; the rules stand at the head of the document
+                 * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 年度报表标识 · Id of the annual report */
+                annualReportId: components["parameters"]["AnnualReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnualReportHandValues"];
             };
         };
         responses: {

@@ -19,6 +19,7 @@ export interface Models {
   readonly AlertPage: model.AlertPage;
   readonly AmendmentRequestDraft: model.AmendmentRequestDraft;
   readonly AnnualReport: model.AnnualReport;
+  readonly AnnualReportHandValues: model.AnnualReportHandValues;
   readonly AnnualReportNotes: model.AnnualReportNotes;
   readonly AnnualReportPage: model.AnnualReportPage;
   readonly AnnualReportRequest: model.AnnualReportRequest;

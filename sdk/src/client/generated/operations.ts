@@ -417,6 +417,7 @@ export const operations = {
   compileAnnualReport: { method: 'post', path: '/api/v1/analytics/annual-reports', body: 'AnnualReportRequest', reply: 'AnnualReport', repeat: 'never', takesKey: true },
   getAnnualReport: { method: 'get', path: '/api/v1/analytics/annual-reports/{annualReportId}', reply: 'AnnualReport', repeat: 'always' },
   saveAnnualReportNotes: { method: 'put', path: '/api/v1/analytics/annual-reports/{annualReportId}/notes', body: 'AnnualReportNotes', reply: 'AnnualReport', repeat: 'never', takesKey: true },
+  saveAnnualReportValues: { method: 'put', path: '/api/v1/analytics/annual-reports/{annualReportId}/values', body: 'AnnualReportHandValues', reply: 'AnnualReport', repeat: 'never', takesKey: true },
   publishAnnualReport: { method: 'post', path: '/api/v1/analytics/annual-reports/{annualReportId}/publish', reply: 'AnnualReport', repeat: 'never', takesKey: true },
   listDisclosureReports: { method: 'get', path: '/api/v1/analytics/disclosure-reports', reply: 'DisclosureReportPage', repeat: 'always' },
   getDisclosureReport: { method: 'get', path: '/api/v1/analytics/disclosure-reports/{disclosureReportId}', reply: 'DisclosureAnnualReport', repeat: 'always' },

@@ -17,6 +17,7 @@ export const validatorFiles = {
   AlertPage: 'alert',
   AmendmentRequestDraft: 'disclosure-application',
   AnnualReport: 'annual-report',
+  AnnualReportHandValues: 'annual-report',
   AnnualReportNotes: 'annual-report',
   AnnualReportPage: 'annual-report',
   AnnualReportRequest: 'annual-report',

@@ -89,15 +89,23 @@ const reportItemValue: RecordRule = {
   zh: '一项应在数（number）、是否（flag）、文字（text）中恰有一种值，收到{count}种。请只留一种。',
   en: 'An item has exactly one of number, flag and text; received {count}. Keep one.',
   requirement: 'JY-STAT-016',
-  types: ['AnnualReport', 'SupervisionAnnualReportDraft', 'SupervisionAnnualReport'],
+  types: ['AnnualReport', 'AnnualReportHandValues', 'SupervisionAnnualReportDraft', 'SupervisionAnnualReport'],
   check: (record) =>
-    itemsAt(record, 'entries').flatMap(({ value, path }) => {
-      const count = values.filter((member) => value[member] !== undefined).length;
-      return count === 1 ? noBreach : [{ path, params: { count } }];
-    }),
+    ['entries', 'values']
+      .flatMap((member) => itemsAt(record, member))
+      .flatMap(({ value, path }) => {
+        const count = values.filter((member) => value[member] !== undefined).length;
+        return count === 1 ? noBreach : [{ path, params: { count } }];
+      }),
 };
 
-/** What the platform can compute is computed: an item says which query of which log gave it. Items that the operator enters are told apart by the table. */
+/** Sources that every platform has: what comes from them is always computed. */
+const alwaysKnown = new Set(['site register', 'column register', 'analytics']);
+
+/**
+ * What the platform can compute is computed: an item says which query of which log gave it. Items that the operator writes are told apart by
+ * the table; those of modules that a platform may lack can be entered by a person, with their source.
+ */
 const computedFigure: RecordRule = {
   id: 'computed-figure',
   on: 'record',
@@ -111,6 +119,7 @@ const computedFigure: RecordRule = {
       const item = textAt(value, 'item') ?? '';
       const known = codeMember('annual-report-item', item);
       if (!known || known['from'] === 'operator entry' || value['basis'] !== undefined) return noBreach;
+      if (value['entered'] !== undefined && !alwaysKnown.has(String(known['from']))) return noBreach;
       return [{ path: [...path, 'basis'], params: { item, name: { zh: known.zh, en: known.en } } }];
     }),
 };
@@ -123,11 +132,11 @@ const reportItemOnce: RecordRule = {
   zh: '“{value}”出现两次。每一项至多一条，请删去一条。',
   en: '"{value}" stands twice. Each item stands once at most; remove one of them.',
   requirement: 'JY-STAT-016',
-  types: ['AnnualReport', 'AnnualReportNotes', 'DisclosureAnnualReportDraft', 'DisclosureAnnualReport'],
+  types: ['AnnualReport', 'AnnualReportNotes', 'AnnualReportHandValues', 'DisclosureAnnualReportDraft', 'DisclosureAnnualReport'],
   check(record) {
     const replies = record['applications'];
     const lists = [
-      ...['entries', 'notes'].map((member) => ({ parts: itemsAt(record, member), key: 'item', head: [] as readonly string[] })),
+      ...['entries', 'notes', 'values'].map((member) => ({ parts: itemsAt(record, member), key: 'item', head: [] as readonly string[] })),
       ...(typeof replies === 'object' && replies !== null
         ? [{ parts: itemsAt(replies as RuleRecord, 'replies'), key: 'replyKind', head: ['applications'] }]
         : []),

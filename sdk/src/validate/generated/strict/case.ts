@@ -3,10 +3,10 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Case = validate768;
-const schema1226 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/CaseMessage"}},"assignments":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/CaseAssignment"}},"supervisions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/CaseSupervision"}},"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/CaseStep"}},"deadline":{"$ref":"#/$defs/Deadline"},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200},"mergedIntoId":{"$ref":"#/$defs/RecordId"},"splitFromId":{"$ref":"#/$defs/RecordId"},"resourceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"ratingId":{"$ref":"#/$defs/RecordId"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"closedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","interactionKind","title","text","publication","id","version","enteredAt","updatedAt","caseNumber","state","submittedAt","messages","assignments","supervisions","steps"],"additionalProperties":false};
-const schema1235 = {"type":"string","enum":["consented","anonymous","refused"]};
-const schema1243 = {"type":"string","enum":["submitted","accepted","assigned","returned","in-handling","extended","answered","reopened","transferred","refused","withdrawn","closed"]};
+export const Case = validate779;
+const schema1232 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/CaseMessage"}},"assignments":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/CaseAssignment"}},"supervisions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/CaseSupervision"}},"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/CaseStep"}},"deadline":{"$ref":"#/$defs/Deadline"},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200},"mergedIntoId":{"$ref":"#/$defs/RecordId"},"splitFromId":{"$ref":"#/$defs/RecordId"},"resourceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"ratingId":{"$ref":"#/$defs/RecordId"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"closedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","interactionKind","title","text","publication","id","version","enteredAt","updatedAt","caseNumber","state","submittedAt","messages","assignments","supervisions","steps"],"additionalProperties":false};
+const schema1241 = {"type":"string","enum":["consented","anonymous","refused"]};
+const schema1249 = {"type":"string","enum":["submitted","accepted","assigned","returned","in-handling","extended","answered","reopened","transferred","refused","withdrawn","closed"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -15,13 +15,13 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern279 = new RegExp("^[0-9A-Z][0-9A-Z-]{5,31}$", "u");
-const schema1230 = {"type":"string","anyOf":[{"type":"string","enum":["comment","interview","survey","enquiry","chat"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1236 = {"type":"string","anyOf":[{"type":"string","enum":["comment","interview","survey","enquiry","chat"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate769(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate769.evaluated;
+const evaluated0 = validate780.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52,7 +52,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "comment") || (data === "interview")) || (data === "survey")) || (data === "enquiry")) || (data === "chat"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1230.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1236.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -119,17 +119,17 @@ vErrors = null;
 }
 }
 }
-validate769.errors = vErrors;
+validate780.errors = vErrors;
 return errors === 0;
 }
-validate769.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate780.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1231 = {"type":"string","anyOf":[{"type":"string","enum":["enquiry","suggestion","complaint","report","help","thanks","correction"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1237 = {"type":"string","anyOf":[{"type":"string","enum":["enquiry","suggestion","complaint","report","help","thanks","correction"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate771.evaluated;
+const evaluated0 = validate782.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -160,7 +160,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "enquiry") || (data === "suggestion")) || (data === "complaint")) || (data === "report")) || (data === "help")) || (data === "thanks")) || (data === "correction"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1231.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1237.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -227,18 +227,18 @@ vErrors = null;
 }
 }
 }
-validate771.errors = vErrors;
+validate782.errors = vErrors;
 return errors === 0;
 }
-validate771.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate782.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern267 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
 const pattern268 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
 
-function validate773(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate784(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate773.evaluated;
+const evaluated0 = validate784.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -424,18 +424,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate773.errors = vErrors;
+validate784.errors = vErrors;
 return errors === 0;
 }
-validate773.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate784.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1247 = {"type":"string","enum":["submitter","handler","operator"]};
+const schema1253 = {"type":"string","enum":["submitter","handler","operator"]};
 const formats0 = module2.fullFormats["date-time"];
 
-function validate775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate775.evaluated;
+const evaluated0 = validate786.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -518,7 +518,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err7 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1247.enum}};
+const err7 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -752,16 +752,16 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate775.errors = vErrors;
+validate786.errors = vErrors;
 return errors === 0;
 }
-validate775.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate786.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate777(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate788(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate777.evaluated;
+const evaluated0 = validate788.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1047,19 +1047,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate777.errors = vErrors;
+validate788.errors = vErrors;
 return errors === 0;
 }
-validate777.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate788.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1258 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"reason":{"type":"string","minLength":1,"maxLength":1000},"dueDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"reply":{"type":"string","minLength":1,"maxLength":2000},"repliedAt":{"$ref":"#/$defs/Timestamp"},"liftedAt":{"$ref":"#/$defs/Timestamp"}},"required":["organizationId","toOrganizationId","reason","id","startedAt"],"additionalProperties":false};
+const schema1264 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"reason":{"type":"string","minLength":1,"maxLength":1000},"dueDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"reply":{"type":"string","minLength":1,"maxLength":2000},"repliedAt":{"$ref":"#/$defs/Timestamp"},"liftedAt":{"$ref":"#/$defs/Timestamp"}},"required":["organizationId","toOrganizationId","reason","id","startedAt"],"additionalProperties":false};
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module2.fullFormats.date;
 
-function validate779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate779.evaluated;
+const evaluated0 = validate790.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1118,7 +1118,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1258.properties, key0))){
+if(!(func4.call(schema1264.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -1425,17 +1425,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate779.errors = vErrors;
+validate790.errors = vErrors;
 return errors === 0;
 }
-validate779.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1268 = {"type":"string","anyOf":[{"type":"string","enum":["submit","accept","refuse","assign","return","start","extend","supervise","answer","ask-again","transfer","merge","split","withdraw","close"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1274 = {"type":"string","anyOf":[{"type":"string","enum":["submit","accept","refuse","assign","return","start","extend","supervise","answer","ask-again","transfer","merge","split","withdraw","close"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate782.evaluated;
+const evaluated0 = validate793.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1466,7 +1466,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((data === "submit") || (data === "accept")) || (data === "refuse")) || (data === "assign")) || (data === "return")) || (data === "start")) || (data === "extend")) || (data === "supervise")) || (data === "answer")) || (data === "ask-again")) || (data === "transfer")) || (data === "merge")) || (data === "split")) || (data === "withdraw")) || (data === "close"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1268.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1274.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1533,16 +1533,16 @@ vErrors = null;
 }
 }
 }
-validate782.errors = vErrors;
+validate793.errors = vErrors;
 return errors === 0;
 }
-validate782.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate793.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate781(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate781.evaluated;
+const evaluated0 = validate792.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1628,8 +1628,8 @@ errors++;
 }
 }
 if(data.action !== undefined){
-if(!(validate782(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
+if(!(validate793(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate793.errors : vErrors.concat(validate793.errors);
 errors = vErrors.length;
 }
 }
@@ -1646,7 +1646,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((((((((((data2 === "submitted") || (data2 === "accepted")) || (data2 === "assigned")) || (data2 === "returned")) || (data2 === "in-handling")) || (data2 === "extended")) || (data2 === "answered")) || (data2 === "reopened")) || (data2 === "transferred")) || (data2 === "refused")) || (data2 === "withdrawn")) || (data2 === "closed"))){
-const err8 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1243.enum}};
+const err8 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1249.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1669,7 +1669,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((((((((data3 === "submitted") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "returned")) || (data3 === "in-handling")) || (data3 === "extended")) || (data3 === "answered")) || (data3 === "reopened")) || (data3 === "transferred")) || (data3 === "refused")) || (data3 === "withdrawn")) || (data3 === "closed"))){
-const err10 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1243.enum}};
+const err10 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1249.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1750,10 +1750,10 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate781.errors = vErrors;
+validate792.errors = vErrors;
 return errors === 0;
 }
-validate781.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate792.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema431 = {"type":"string","enum":["working-day","day","month"]};
 const schema429 = {"type":"string","anyOf":[{"type":"string","enum":["disclosure-publish","disclosure-amend-request","disclosure-answer","disclosure-extension","disclosure-third-party","disclosure-joint-maker","disclosure-report-department","disclosure-report-government","site-report","relay","press-conference","public-opinion","error-report-answer","error-report-late","simple-question","message-veto","message-publish","bad-review","log-retention","processing-record","impact-assessment","temporary-offline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
@@ -2525,12 +2525,12 @@ return errors === 0;
 }
 validate202.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1273 = {"type":"string","anyOf":[{"type":"string","enum":["not-competent","petition","in-court","discipline","repeated","no-content","unlawful"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1279 = {"type":"string","anyOf":[{"type":"string","enum":["not-competent","petition","in-court","discipline","repeated","no-content","unlawful"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate787.evaluated;
+const evaluated0 = validate798.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2561,7 +2561,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "not-competent") || (data === "petition")) || (data === "in-court")) || (data === "discipline")) || (data === "repeated")) || (data === "no-content")) || (data === "unlawful"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1273.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1279.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2628,16 +2628,16 @@ vErrors = null;
 }
 }
 }
-validate787.errors = vErrors;
+validate798.errors = vErrors;
 return errors === 0;
 }
-validate787.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate798.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate797(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate786.evaluated;
+const evaluated0 = validate797.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2678,8 +2678,8 @@ errors++;
 }
 }
 if(data.ground !== undefined){
-if(!(validate787(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate787.errors : vErrors.concat(validate787.errors);
+if(!(validate798(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate798.errors : vErrors.concat(validate798.errors);
 errors = vErrors.length;
 }
 }
@@ -2764,16 +2764,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate786.errors = vErrors;
+validate797.errors = vErrors;
 return errors === 0;
 }
-validate786.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate797.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate768(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate768.evaluated;
+const evaluated0 = validate779.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2952,7 +2952,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1226.properties, key0))){
+if(!(func4.call(schema1232.properties, key0))){
 const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err17];
@@ -3029,14 +3029,14 @@ errors++;
 }
 }
 if(data.interactionKind !== undefined){
-if(!(validate769(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
+if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate780.errors : vErrors.concat(validate780.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate771(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate771.errors : vErrors.concat(validate771.errors);
+if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
 errors = vErrors.length;
 }
 }
@@ -3198,7 +3198,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!(((data10 === "consented") || (data10 === "anonymous")) || (data10 === "refused"))){
-const err36 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1235.enum}};
+const err36 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1241.enum}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3209,8 +3209,8 @@ errors++;
 }
 }
 if(data.submitter !== undefined){
-if(!(validate773(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate773.errors : vErrors.concat(validate773.errors);
+if(!(validate784(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
 errors = vErrors.length;
 }
 }
@@ -3453,7 +3453,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!((((((((((((data19 === "submitted") || (data19 === "accepted")) || (data19 === "assigned")) || (data19 === "returned")) || (data19 === "in-handling")) || (data19 === "extended")) || (data19 === "answered")) || (data19 === "reopened")) || (data19 === "transferred")) || (data19 === "refused")) || (data19 === "withdrawn")) || (data19 === "closed"))){
-const err56 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1243.enum}};
+const err56 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1249.enum}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3538,8 +3538,8 @@ errors++;
 }
 const len1 = data22.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate775(data22[i2], {instancePath:instancePath+"/messages/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate775.errors : vErrors.concat(validate775.errors);
+if(!(validate786(data22[i2], {instancePath:instancePath+"/messages/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate786.errors : vErrors.concat(validate786.errors);
 errors = vErrors.length;
 }
 }
@@ -3570,8 +3570,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate777(data24[i3], {instancePath:instancePath+"/assignments/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate777.errors : vErrors.concat(validate777.errors);
+if(!(validate788(data24[i3], {instancePath:instancePath+"/assignments/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate788.errors : vErrors.concat(validate788.errors);
 errors = vErrors.length;
 }
 }
@@ -3602,8 +3602,8 @@ errors++;
 }
 const len3 = data26.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate779(data26[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate779.errors : vErrors.concat(validate779.errors);
+if(!(validate790(data26[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate790.errors : vErrors.concat(validate790.errors);
 errors = vErrors.length;
 }
 }
@@ -3644,8 +3644,8 @@ errors++;
 }
 const len4 = data28.length;
 for(let i5=0; i5<len4; i5++){
-if(!(validate781(data28[i5], {instancePath:instancePath+"/steps/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate781.errors : vErrors.concat(validate781.errors);
+if(!(validate792(data28[i5], {instancePath:instancePath+"/steps/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate792.errors : vErrors.concat(validate792.errors);
 errors = vErrors.length;
 }
 }
@@ -3668,8 +3668,8 @@ errors = vErrors.length;
 }
 }
 if(data.refusal !== undefined){
-if(!(validate786(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate786.errors : vErrors.concat(validate786.errors);
+if(!(validate797(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate797.errors : vErrors.concat(validate797.errors);
 errors = vErrors.length;
 }
 }
@@ -3945,17 +3945,17 @@ vErrors.push(err92);
 }
 errors++;
 }
-validate768.errors = vErrors;
+validate779.errors = vErrors;
 return errors === 0;
 }
-validate768.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate779.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseAnswer = validate790;
+export const CaseAnswer = validate801;
 
-function validate790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate801(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate790.evaluated;
+const evaluated0 = validate801.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4147,17 +4147,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate790.errors = vErrors;
+validate801.errors = vErrors;
 return errors === 0;
 }
-validate790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate801.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseAssignmentDraft = validate791;
+export const CaseAssignmentDraft = validate802;
 
-function validate791(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate791.evaluated;
+const evaluated0 = validate802.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4293,18 +4293,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate791.errors = vErrors;
+validate802.errors = vErrors;
 return errors === 0;
 }
-validate791.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate802.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseDraft = validate792;
-const schema1286 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","interactionKind","title","text","publication"],"additionalProperties":false};
+export const CaseDraft = validate803;
+const schema1292 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","interactionKind","title","text","publication"],"additionalProperties":false};
 
-function validate792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate803(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate792.evaluated;
+const evaluated0 = validate803.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4373,7 +4373,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1286.properties, key0))){
+if(!(func4.call(schema1292.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -4450,14 +4450,14 @@ errors++;
 }
 }
 if(data.interactionKind !== undefined){
-if(!(validate769(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
+if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate780.errors : vErrors.concat(validate780.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate771(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate771.errors : vErrors.concat(validate771.errors);
+if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
 errors = vErrors.length;
 }
 }
@@ -4619,7 +4619,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data10 === "consented") || (data10 === "anonymous")) || (data10 === "refused"))){
-const err25 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1235.enum}};
+const err25 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1241.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4630,8 +4630,8 @@ errors++;
 }
 }
 if(data.submitter !== undefined){
-if(!(validate773(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate773.errors : vErrors.concat(validate773.errors);
+if(!(validate784(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
 errors = vErrors.length;
 }
 }
@@ -4727,17 +4727,17 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate792.errors = vErrors;
+validate803.errors = vErrors;
 return errors === 0;
 }
-validate792.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate803.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseLink = validate796;
+export const CaseLink = validate807;
 
-function validate796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate807(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate796.evaluated;
+const evaluated0 = validate807.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4873,17 +4873,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate796.errors = vErrors;
+validate807.errors = vErrors;
 return errors === 0;
 }
-validate796.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate807.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseMerge = validate797;
+export const CaseMerge = validate808;
 
-function validate797(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate797.evaluated;
+const evaluated0 = validate808.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5085,17 +5085,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate797.errors = vErrors;
+validate808.errors = vErrors;
 return errors === 0;
 }
-validate797.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate808.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseMessageDraft = validate798;
+export const CaseMessageDraft = validate809;
 
-function validate798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate809(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate798.evaluated;
+const evaluated0 = validate809.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5158,7 +5158,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1247.enum}};
+const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5332,18 +5332,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate798.errors = vErrors;
+validate809.errors = vErrors;
 return errors === 0;
 }
-validate798.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate809.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CasePage = validate799;
+export const CasePage = validate810;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate799(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate810(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate799.evaluated;
+const evaluated0 = validate810.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5388,8 +5388,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate768(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate768.errors : vErrors.concat(validate768.errors);
+if(!(validate779(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate779.errors : vErrors.concat(validate779.errors);
 errors = vErrors.length;
 }
 }
@@ -5466,18 +5466,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate799.errors = vErrors;
+validate810.errors = vErrors;
 return errors === 0;
 }
-validate799.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate810.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseQuery = validate801;
+export const CaseQuery = validate812;
 const pattern322 = new RegExp("^[A-Za-z0-9_-]{16,128}$", "u");
 
-function validate801(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate812(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate801.evaluated;
+const evaluated0 = validate812.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5578,17 +5578,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate801.errors = vErrors;
+validate812.errors = vErrors;
 return errors === 0;
 }
-validate801.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate812.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseReceipt = validate802;
+export const CaseReceipt = validate813;
 
-function validate802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate813(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate802.evaluated;
+const evaluated0 = validate813.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5769,17 +5769,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate802.errors = vErrors;
+validate813.errors = vErrors;
 return errors === 0;
 }
-validate802.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate813.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseSplit = validate803;
+export const CaseSplit = validate814;
 
-function validate804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate815(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate804.evaluated;
+const evaluated0 = validate815.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5925,16 +5925,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate804.errors = vErrors;
+validate815.errors = vErrors;
 return errors === 0;
 }
-validate804.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate815.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate803(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate814(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate803.evaluated;
+const evaluated0 = validate814.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6034,8 +6034,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate804(data1[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate804.errors : vErrors.concat(validate804.errors);
+if(!(validate815(data1[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate815.errors : vErrors.concat(validate815.errors);
 errors = vErrors.length;
 }
 }
@@ -6097,17 +6097,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate803.errors = vErrors;
+validate814.errors = vErrors;
 return errors === 0;
 }
-validate803.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate814.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseStateChange = validate806;
+export const CaseStateChange = validate817;
 
-function validate806(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate817(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate806.evaluated;
+const evaluated0 = validate817.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6160,7 +6160,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((((data0 === "submitted") || (data0 === "accepted")) || (data0 === "assigned")) || (data0 === "returned")) || (data0 === "in-handling")) || (data0 === "extended")) || (data0 === "answered")) || (data0 === "reopened")) || (data0 === "transferred")) || (data0 === "refused")) || (data0 === "withdrawn")) || (data0 === "closed"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1243.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1249.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6231,8 +6231,8 @@ errors++;
 }
 }
 if(data.refusal !== undefined){
-if(!(validate786(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate786.errors : vErrors.concat(validate786.errors);
+if(!(validate797(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate797.errors : vErrors.concat(validate797.errors);
 errors = vErrors.length;
 }
 }
@@ -6317,18 +6317,18 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate806.errors = vErrors;
+validate817.errors = vErrors;
 return errors === 0;
 }
-validate806.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate817.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseStatistics = validate808;
-const schema1322 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"received":{"type":"integer","minimum":0},"answered":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"transferred":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"overdue":{"type":"integer","minimum":0},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","received","answered","refused","transferred","withdrawn","open","overdue","computedAt"],"additionalProperties":false};
+export const CaseStatistics = validate819;
+const schema1328 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"received":{"type":"integer","minimum":0},"answered":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"transferred":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"overdue":{"type":"integer","minimum":0},"meanHandlingDays":{"type":"number","minimum":0},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","received","answered","refused","transferred","withdrawn","open","overdue","computedAt"],"additionalProperties":false};
 
-function validate808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate819(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate808.evaluated;
+const evaluated0 = validate819.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6437,7 +6437,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1322.properties, key0))){
+if(!(func4.call(schema1328.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -6718,11 +6718,11 @@ errors++;
 }
 }
 }
-if(data.computedAt !== undefined){
-let data10 = data.computedAt;
-if(typeof data10 === "string"){
-if(!pattern54.test(data10)){
-const err33 = {instancePath:instancePath+"/computedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(data.meanHandlingDays !== undefined){
+let data10 = data.meanHandlingDays;
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
+const err33 = {instancePath:instancePath+"/meanHandlingDays",schemaPath:"#/properties/meanHandlingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6731,8 +6731,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(!(formats0.validate(data10))){
-const err34 = {instancePath:instancePath+"/computedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err34 = {instancePath:instancePath+"/meanHandlingDays",schemaPath:"#/properties/meanHandlingDays/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6742,8 +6743,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-else {
-const err35 = {instancePath:instancePath+"/computedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.computedAt !== undefined){
+let data11 = data.computedAt;
+if(typeof data11 === "string"){
+if(!pattern54.test(data11)){
+const err35 = {instancePath:instancePath+"/computedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6752,10 +6756,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-}
-else {
-const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(!(formats0.validate(data11))){
+const err36 = {instancePath:instancePath+"/computedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6764,17 +6766,40 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate808.errors = vErrors;
+}
+else {
+const err37 = {instancePath:instancePath+"/computedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+validate819.errors = vErrors;
 return errors === 0;
 }
-validate808.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate819.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseSupervisionDraft = validate809;
+export const CaseSupervisionDraft = validate820;
 
-function validate809(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate820(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate809.evaluated;
+const evaluated0 = validate820.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6955,19 +6980,19 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate809.errors = vErrors;
+validate820.errors = vErrors;
 return errors === 0;
 }
-validate809.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate820.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ModerationDraft = validate810;
-const schema1332 = {"type":"string","enum":["hold-back","remove","mask","restore"]};
-const schema1333 = {"type":"string","anyOf":[{"type":"string","enum":["law","personal-data","insult","advertising","off-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const ModerationDraft = validate821;
+const schema1338 = {"type":"string","enum":["hold-back","remove","mask","restore"]};
+const schema1339 = {"type":"string","anyOf":[{"type":"string","enum":["law","personal-data","insult","advertising","off-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate811(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate822(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate811.evaluated;
+const evaluated0 = validate822.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6998,7 +7023,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "law") || (data === "personal-data")) || (data === "insult")) || (data === "advertising")) || (data === "off-topic"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1333.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1339.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7065,16 +7090,16 @@ vErrors = null;
 }
 }
 }
-validate811.errors = vErrors;
+validate822.errors = vErrors;
 return errors === 0;
 }
-validate811.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate822.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate810(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate821(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate810.evaluated;
+const evaluated0 = validate821.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7137,7 +7162,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((data0 === "hold-back") || (data0 === "remove")) || (data0 === "mask")) || (data0 === "restore"))){
-const err5 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1332.enum}};
+const err5 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1338.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7148,8 +7173,8 @@ errors++;
 }
 }
 if(data.ground !== undefined){
-if(!(validate811(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate811.errors : vErrors.concat(validate811.errors);
+if(!(validate822(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate822.errors : vErrors.concat(validate822.errors);
 errors = vErrors.length;
 }
 }
@@ -7224,19 +7249,19 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate810.errors = vErrors;
+validate821.errors = vErrors;
 return errors === 0;
 }
-validate810.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate821.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ModerationRecord = validate813;
-const schema1335 = {"type":"object","properties":{"action":{"$ref":"#/$defs/ModerationAction"},"ground":{"$ref":"#/$defs/ModerationGround"},"organizationId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"moderatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["action","ground","organizationId","id","version","enteredAt","updatedAt","caseId","accountId","moderatedAt","textDigest"],"additionalProperties":false};
+export const ModerationRecord = validate824;
+const schema1341 = {"type":"object","properties":{"action":{"$ref":"#/$defs/ModerationAction"},"ground":{"$ref":"#/$defs/ModerationGround"},"organizationId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"moderatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["action","ground","organizationId","id","version","enteredAt","updatedAt","caseId","accountId","moderatedAt","textDigest"],"additionalProperties":false};
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate813(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate824(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate813.evaluated;
+const evaluated0 = validate824.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7355,7 +7380,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1335.properties, key0))){
+if(!(func4.call(schema1341.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -7379,7 +7404,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((data0 === "hold-back") || (data0 === "remove")) || (data0 === "mask")) || (data0 === "restore"))){
-const err13 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1332.enum}};
+const err13 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1338.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7390,8 +7415,8 @@ errors++;
 }
 }
 if(data.ground !== undefined){
-if(!(validate811(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate811.errors : vErrors.concat(validate811.errors);
+if(!(validate822(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate822.errors : vErrors.concat(validate822.errors);
 errors = vErrors.length;
 }
 }
@@ -7721,17 +7746,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate813.errors = vErrors;
+validate824.errors = vErrors;
 return errors === 0;
 }
-validate813.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate824.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ModerationRecordPage = validate815;
+export const ModerationRecordPage = validate826;
 
-function validate815(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate826(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate815.evaluated;
+const evaluated0 = validate826.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7776,8 +7801,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate813(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate813.errors : vErrors.concat(validate813.errors);
+if(!(validate824(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate824.errors : vErrors.concat(validate824.errors);
 errors = vErrors.length;
 }
 }
@@ -7854,18 +7879,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate815.errors = vErrors;
+validate826.errors = vErrors;
 return errors === 0;
 }
-validate815.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate826.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OverdueCasePage = validate817;
-const schema1349 = {"type":"object","properties":{"caseId":{"$ref":"#/$defs/RecordId"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"dueDate":{"$ref":"#/$defs/DateOnly"}},"required":["caseId","caseNumber","siteId","interactionKind","state","submittedAt"],"additionalProperties":false};
+export const OverdueCasePage = validate828;
+const schema1355 = {"type":"object","properties":{"caseId":{"$ref":"#/$defs/RecordId"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"dueDate":{"$ref":"#/$defs/DateOnly"}},"required":["caseId","caseNumber","siteId","interactionKind","state","submittedAt"],"additionalProperties":false};
 
-function validate818(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate829(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate818.evaluated;
+const evaluated0 = validate829.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7934,7 +7959,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1349.properties, key0))){
+if(!(func4.call(schema1355.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -8021,14 +8046,14 @@ errors++;
 }
 }
 if(data.interactionKind !== undefined){
-if(!(validate769(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
+if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate780.errors : vErrors.concat(validate780.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate771(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate771.errors : vErrors.concat(validate771.errors);
+if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
 errors = vErrors.length;
 }
 }
@@ -8045,7 +8070,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((((((((((data5 === "submitted") || (data5 === "accepted")) || (data5 === "assigned")) || (data5 === "returned")) || (data5 === "in-handling")) || (data5 === "extended")) || (data5 === "answered")) || (data5 === "reopened")) || (data5 === "transferred")) || (data5 === "refused")) || (data5 === "withdrawn")) || (data5 === "closed"))){
-const err14 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1243.enum}};
+const err14 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1249.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8161,16 +8186,16 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate818.errors = vErrors;
+validate829.errors = vErrors;
 return errors === 0;
 }
-validate818.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate829.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate817(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate828(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate817.evaluated;
+const evaluated0 = validate828.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8215,8 +8240,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate818(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate818.errors : vErrors.concat(validate818.errors);
+if(!(validate829(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate829.errors : vErrors.concat(validate829.errors);
 errors = vErrors.length;
 }
 }
@@ -8293,18 +8318,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate817.errors = vErrors;
+validate828.errors = vErrors;
 return errors === 0;
 }
-validate817.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate828.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnCase = validate822;
-const schema1358 = {"type":"object","properties":{"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/OwnMessage"}},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200}},"required":["caseNumber","siteId","interactionKind","title","text","state","submittedAt","messages"],"additionalProperties":false};
+export const OwnCase = validate833;
+const schema1364 = {"type":"object","properties":{"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/OwnMessage"}},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200}},"required":["caseNumber","siteId","interactionKind","title","text","state","submittedAt","messages"],"additionalProperties":false};
 
-function validate825(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate836(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate825.evaluated;
+const evaluated0 = validate836.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8367,7 +8392,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1247.enum}};
+const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8493,16 +8518,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate825.errors = vErrors;
+validate836.errors = vErrors;
 return errors === 0;
 }
-validate825.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate836.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate822(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate833(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate822.evaluated;
+const evaluated0 = validate833.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8591,7 +8616,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1358.properties, key0))){
+if(!(func4.call(schema1364.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -8653,14 +8678,14 @@ errors++;
 }
 }
 if(data.interactionKind !== undefined){
-if(!(validate769(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
+if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate780.errors : vErrors.concat(validate780.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate771(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate771.errors : vErrors.concat(validate771.errors);
+if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
 errors = vErrors.length;
 }
 }
@@ -8747,7 +8772,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((((((((data6 === "submitted") || (data6 === "accepted")) || (data6 === "assigned")) || (data6 === "returned")) || (data6 === "in-handling")) || (data6 === "extended")) || (data6 === "answered")) || (data6 === "reopened")) || (data6 === "transferred")) || (data6 === "refused")) || (data6 === "withdrawn")) || (data6 === "closed"))){
-const err20 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1243.enum}};
+const err20 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1249.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8877,8 +8902,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate825(data10[i0], {instancePath:instancePath+"/messages/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate825.errors : vErrors.concat(validate825.errors);
+if(!(validate836(data10[i0], {instancePath:instancePath+"/messages/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate836.errors : vErrors.concat(validate836.errors);
 errors = vErrors.length;
 }
 }
@@ -8895,8 +8920,8 @@ errors++;
 }
 }
 if(data.refusal !== undefined){
-if(!(validate786(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate786.errors : vErrors.concat(validate786.errors);
+if(!(validate797(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate797.errors : vErrors.concat(validate797.errors);
 errors = vErrors.length;
 }
 }
@@ -8946,17 +8971,17 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate822.errors = vErrors;
+validate833.errors = vErrors;
 return errors === 0;
 }
-validate822.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate833.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnMessageDraft = validate828;
+export const OwnMessageDraft = validate839;
 
-function validate828(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate828.evaluated;
+const evaluated0 = validate839.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9183,17 +9208,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate828.errors = vErrors;
+validate839.errors = vErrors;
 return errors === 0;
 }
-validate828.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate839.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnWithdrawal = validate829;
+export const OwnWithdrawal = validate840;
 
-function validate829(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate829.evaluated;
+const evaluated0 = validate840.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9329,19 +9354,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate829.errors = vErrors;
+validate840.errors = vErrors;
 return errors === 0;
 }
-validate829.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate840.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCase = validate830;
-const schema1374 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200},"question":{"type":"string","minLength":1,"maxLength":10000},"answer":{"type":"string","minLength":1,"maxLength":10000},"answeredById":{"$ref":"#/$defs/RecordId"},"answeredByName":{"type":"string","minLength":1,"maxLength":200},"receivedDate":{"$ref":"#/$defs/DateOnly"},"answeredDate":{"$ref":"#/$defs/DateOnly"},"submitterMask":{"$ref":"#/$defs/MaskedName"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["title","question","answer","answeredById","answeredByName","receivedDate","answeredDate","id","version","siteId","interactionKind","publishedAt"],"additionalProperties":false};
-const pattern940 = new RegExp("^[^\\s*0-9]{1,2}\\*{1,3}$", "u");
+export const PublicCase = validate841;
+const schema1380 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200},"question":{"type":"string","minLength":1,"maxLength":10000},"answer":{"type":"string","minLength":1,"maxLength":10000},"answeredById":{"$ref":"#/$defs/RecordId"},"answeredByName":{"type":"string","minLength":1,"maxLength":200},"receivedDate":{"$ref":"#/$defs/DateOnly"},"answeredDate":{"$ref":"#/$defs/DateOnly"},"submitterMask":{"$ref":"#/$defs/MaskedName"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["title","question","answer","answeredById","answeredByName","receivedDate","answeredDate","id","version","siteId","interactionKind","publishedAt"],"additionalProperties":false};
+const pattern942 = new RegExp("^[^\\s*0-9]{1,2}\\*{1,3}$", "u");
 
-function validate830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate841(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate830.evaluated;
+const evaluated0 = validate841.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9470,7 +9495,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1374.properties, key0))){
+if(!(func4.call(schema1380.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -9719,7 +9744,7 @@ errors++;
 if(data.submitterMask !== undefined){
 let data7 = data.submitterMask;
 if(typeof data7 === "string"){
-if(!pattern940.test(data7)){
+if(!pattern942.test(data7)){
 const err33 = {instancePath:instancePath+"/submitterMask",schemaPath:"#/$defs/MaskedName/pattern",keyword:"pattern",params:{pattern: "^[^\\s*0-9]{1,2}\\*{1,3}$"}};
 if(vErrors === null){
 vErrors = [err33];
@@ -9817,14 +9842,14 @@ errors++;
 }
 }
 if(data.interactionKind !== undefined){
-if(!(validate769(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
+if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate780.errors : vErrors.concat(validate780.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate771(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate771.errors : vErrors.concat(validate771.errors);
+if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
 errors = vErrors.length;
 }
 }
@@ -9874,17 +9899,17 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate830.errors = vErrors;
+validate841.errors = vErrors;
 return errors === 0;
 }
-validate830.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate841.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCaseDraft = validate833;
+export const PublicCaseDraft = validate844;
 
-function validate833(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate833.evaluated;
+const evaluated0 = validate844.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10212,7 +10237,7 @@ errors++;
 if(data.submitterMask !== undefined){
 let data7 = data.submitterMask;
 if(typeof data7 === "string"){
-if(!pattern940.test(data7)){
+if(!pattern942.test(data7)){
 const err28 = {instancePath:instancePath+"/submitterMask",schemaPath:"#/$defs/MaskedName/pattern",keyword:"pattern",params:{pattern: "^[^\\s*0-9]{1,2}\\*{1,3}$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -10245,17 +10270,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate833.errors = vErrors;
+validate844.errors = vErrors;
 return errors === 0;
 }
-validate833.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate844.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCasePage = validate834;
+export const PublicCasePage = validate845;
 
-function validate834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate845(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate834.evaluated;
+const evaluated0 = validate845.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10310,8 +10335,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate830(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate830.errors : vErrors.concat(validate830.errors);
+if(!(validate841(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate841.errors : vErrors.concat(validate841.errors);
 errors = vErrors.length;
 }
 }
@@ -10378,8 +10403,8 @@ errors++;
 }
 }
 if(data.statistics !== undefined){
-if(!(validate808(data.statistics, {instancePath:instancePath+"/statistics",parentData:data,parentDataProperty:"statistics",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate808.errors : vErrors.concat(validate808.errors);
+if(!(validate819(data.statistics, {instancePath:instancePath+"/statistics",parentData:data,parentDataProperty:"statistics",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate819.errors : vErrors.concat(validate819.errors);
 errors = vErrors.length;
 }
 }
@@ -10394,17 +10419,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate834.errors = vErrors;
+validate845.errors = vErrors;
 return errors === 0;
 }
-validate834.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate845.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCaseWithdrawal = validate837;
+export const PublicCaseWithdrawal = validate848;
 
-function validate837(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate848(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate837.evaluated;
+const evaluated0 = validate848.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10515,19 +10540,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate837.errors = vErrors;
+validate848.errors = vErrors;
 return errors === 0;
 }
-validate837.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate848.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const QuestionAnswer = validate838;
-const schema1391 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"status":{"$ref":"#/$defs/ResourceStatus"}},"required":["locale","siteId","columnId","ownerId","question","answer","id","version","enteredAt","updatedAt","resourceId","status"],"additionalProperties":false};
-const schema767 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
+export const QuestionAnswer = validate849;
+const schema1397 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"status":{"$ref":"#/$defs/ResourceStatus"}},"required":["locale","siteId","columnId","ownerId","question","answer","id","version","enteredAt","updatedAt","resourceId","status"],"additionalProperties":false};
+const schema773 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
 
-function validate838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate849(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate838.evaluated;
+const evaluated0 = validate849.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10656,7 +10681,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1391.properties, key0))){
+if(!(func4.call(schema1397.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -11217,7 +11242,7 @@ vErrors.push(err56);
 errors++;
 }
 if(!((((((data17 === "draft") || (data17 === "review")) || (data17 === "approved")) || (data17 === "scheduled")) || (data17 === "published")) || (data17 === "withdrawn"))){
-const err57 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema767.enum}};
+const err57 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema773.enum}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -11238,18 +11263,18 @@ vErrors.push(err58);
 }
 errors++;
 }
-validate838.errors = vErrors;
+validate849.errors = vErrors;
 return errors === 0;
 }
-validate838.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate849.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const QuestionAnswerDraft = validate839;
-const schema1404 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","siteId","columnId","ownerId","question","answer"],"additionalProperties":false};
+export const QuestionAnswerDraft = validate850;
+const schema1410 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","siteId","columnId","ownerId","question","answer"],"additionalProperties":false};
 
-function validate839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate850(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate839.evaluated;
+const evaluated0 = validate850.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11318,7 +11343,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1404.properties, key0))){
+if(!(func4.call(schema1410.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -11732,17 +11757,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate839.errors = vErrors;
+validate850.errors = vErrors;
 return errors === 0;
 }
-validate839.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate850.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const QuestionAnswerPage = validate840;
+export const QuestionAnswerPage = validate851;
 
-function validate840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate851(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate840.evaluated;
+const evaluated0 = validate851.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11787,8 +11812,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate838(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate838.errors : vErrors.concat(validate838.errors);
+if(!(validate849(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate849.errors : vErrors.concat(validate849.errors);
 errors = vErrors.length;
 }
 }
@@ -11865,8 +11890,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate840.errors = vErrors;
+validate851.errors = vErrors;
 return errors === 0;
 }
-validate840.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate851.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,15 +3,15 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const ReviewDecision = validate1962;
-const schema3484 = {"type":"string","enum":["passed","returned","refused"]};
+export const ReviewDecision = validate1973;
+const schema3490 = {"type":"string","enum":["passed","returned","refused"]};
 const func5 = module0.default ?? module0;
-const schema3486 = {"type":"string","enum":["politics","law","policy","secrecy","wording"]};
+const schema3492 = {"type":"string","enum":["politics","law","policy","secrecy","wording"]};
 
-function validate1963(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1974(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1963.evaluated;
+const evaluated0 = validate1974.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64,7 +64,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((data0 === "politics") || (data0 === "law")) || (data0 === "policy")) || (data0 === "secrecy")) || (data0 === "wording"))){
-const err4 = {instancePath:instancePath+"/gate",schemaPath:"#/$defs/ReviewGate/enum",keyword:"enum",params:{allowedValues: schema3486.enum}};
+const err4 = {instancePath:instancePath+"/gate",schemaPath:"#/$defs/ReviewGate/enum",keyword:"enum",params:{allowedValues: schema3492.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -132,16 +132,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1963.errors = vErrors;
+validate1974.errors = vErrors;
 return errors === 0;
 }
-validate1963.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1974.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1962(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1973(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1962.evaluated;
+const evaluated0 = validate1973.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -259,7 +259,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data1 === "passed") || (data1 === "returned")) || (data1 === "refused"))){
-const err10 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/ReviewResult/enum",keyword:"enum",params:{allowedValues: schema3484.enum}};
+const err10 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/ReviewResult/enum",keyword:"enum",params:{allowedValues: schema3490.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -319,8 +319,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1963(data3[i0], {instancePath:instancePath+"/gates/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1963.errors : vErrors.concat(validate1963.errors);
+if(!(validate1974(data3[i0], {instancePath:instancePath+"/gates/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1974.errors : vErrors.concat(validate1974.errors);
 errors = vErrors.length;
 }
 }
@@ -359,25 +359,25 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1962.errors = vErrors;
+validate1973.errors = vErrors;
 return errors === 0;
 }
-validate1962.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1973.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ReviewProcess = validate1965;
-const schema3487 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"steps":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/ReviewStep"}},"blockingSeverity":{"$ref":"#/$defs/WordingSeverity"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","name","steps","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema3495 = {"type":"string","enum":["fatal","error","suspect"]};
+export const ReviewProcess = validate1976;
+const schema3493 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"steps":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/ReviewStep"}},"blockingSeverity":{"$ref":"#/$defs/WordingSeverity"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","name","steps","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema3501 = {"type":"string","enum":["fatal","error","suspect"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema2895 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
+const schema2901 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
 const func0 = module1.default ?? module1;
 
-function validate1966(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1977(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1966.evaluated;
+const evaluated0 = validate1977.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -475,7 +475,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err8 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2895.enum}};
+const err8 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2901.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -512,7 +512,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((((data3 === "politics") || (data3 === "law")) || (data3 === "policy")) || (data3 === "secrecy")) || (data3 === "wording"))){
-const err11 = {instancePath:instancePath+"/gates/" + i0,schemaPath:"#/$defs/ReviewGate/enum",keyword:"enum",params:{allowedValues: schema3486.enum}};
+const err11 = {instancePath:instancePath+"/gates/" + i0,schemaPath:"#/$defs/ReviewGate/enum",keyword:"enum",params:{allowedValues: schema3492.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -600,17 +600,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate1966.errors = vErrors;
+validate1977.errors = vErrors;
 return errors === 0;
 }
-validate1966.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1977.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1965(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1976(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1965.evaluated;
+const evaluated0 = validate1976.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -699,7 +699,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3487.properties, key0))){
+if(!(func4.call(schema3493.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -860,8 +860,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1966(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1966.errors : vErrors.concat(validate1966.errors);
+if(!(validate1977(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1977.errors : vErrors.concat(validate1977.errors);
 errors = vErrors.length;
 }
 }
@@ -890,7 +890,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data7 === "fatal") || (data7 === "error")) || (data7 === "suspect"))){
-const err23 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3495.enum}};
+const err23 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3501.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1031,17 +1031,17 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate1965.errors = vErrors;
+validate1976.errors = vErrors;
 return errors === 0;
 }
-validate1965.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1976.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ReviewProcessDraft = validate1968;
+export const ReviewProcessDraft = validate1979;
 
-function validate1968(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1979(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1968.evaluated;
+const evaluated0 = validate1979.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1251,8 +1251,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1966(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1966.errors : vErrors.concat(validate1966.errors);
+if(!(validate1977(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1977.errors : vErrors.concat(validate1977.errors);
 errors = vErrors.length;
 }
 }
@@ -1281,7 +1281,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data7 === "fatal") || (data7 === "error")) || (data7 === "suspect"))){
-const err19 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3495.enum}};
+const err19 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3501.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1302,18 +1302,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1968.errors = vErrors;
+validate1979.errors = vErrors;
 return errors === 0;
 }
-validate1968.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1979.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ReviewProcessPage = validate1970;
+export const ReviewProcessPage = validate1981;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1970(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1981(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1970.evaluated;
+const evaluated0 = validate1981.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1358,8 +1358,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1965(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1965.errors : vErrors.concat(validate1965.errors);
+if(!(validate1976(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1976.errors : vErrors.concat(validate1976.errors);
 errors = vErrors.length;
 }
 }
@@ -1436,18 +1436,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1970.errors = vErrors;
+validate1981.errors = vErrors;
 return errors === 0;
 }
-validate1970.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1981.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ReviewRecord = validate1972;
-const schema3507 = {"type":"object","properties":{"step":{"type":"integer","minimum":1,"maximum":20},"result":{"$ref":"#/$defs/ReviewResult"},"ground":{"type":"string","minLength":1,"maxLength":1000},"gates":{"type":"array","maxItems":5,"items":{"$ref":"#/$defs/GateResult"}},"isForNewMedia":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"processId":{"$ref":"#/$defs/RecordId"},"drafterId":{"$ref":"#/$defs/RecordId"},"reviewerId":{"$ref":"#/$defs/RecordId"},"reviewedAt":{"$ref":"#/$defs/Timestamp"}},"required":["step","result","ground","gates","isForNewMedia","id","version","enteredAt","updatedAt","siteId","resourceId","resourceVersion","processId","drafterId","reviewerId","reviewedAt"],"additionalProperties":false};
+export const ReviewRecord = validate1983;
+const schema3513 = {"type":"object","properties":{"step":{"type":"integer","minimum":1,"maximum":20},"result":{"$ref":"#/$defs/ReviewResult"},"ground":{"type":"string","minLength":1,"maxLength":1000},"gates":{"type":"array","maxItems":5,"items":{"$ref":"#/$defs/GateResult"}},"isForNewMedia":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"processId":{"$ref":"#/$defs/RecordId"},"drafterId":{"$ref":"#/$defs/RecordId"},"reviewerId":{"$ref":"#/$defs/RecordId"},"reviewedAt":{"$ref":"#/$defs/Timestamp"}},"required":["step","result","ground","gates","isForNewMedia","id","version","enteredAt","updatedAt","siteId","resourceId","resourceVersion","processId","drafterId","reviewerId","reviewedAt"],"additionalProperties":false};
 
-function validate1972(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1983(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1972.evaluated;
+const evaluated0 = validate1983.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1616,7 +1616,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3507.properties, key0))){
+if(!(func4.call(schema3513.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -1675,7 +1675,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data1 === "passed") || (data1 === "returned")) || (data1 === "refused"))){
-const err21 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/ReviewResult/enum",keyword:"enum",params:{allowedValues: schema3484.enum}};
+const err21 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/ReviewResult/enum",keyword:"enum",params:{allowedValues: schema3490.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1735,8 +1735,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1963(data3[i0], {instancePath:instancePath+"/gates/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1963.errors : vErrors.concat(validate1963.errors);
+if(!(validate1974(data3[i0], {instancePath:instancePath+"/gates/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1974.errors : vErrors.concat(validate1974.errors);
 errors = vErrors.length;
 }
 }
@@ -2080,17 +2080,17 @@ vErrors.push(err53);
 }
 errors++;
 }
-validate1972.errors = vErrors;
+validate1983.errors = vErrors;
 return errors === 0;
 }
-validate1972.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1983.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ReviewRecordPage = validate1974;
+export const ReviewRecordPage = validate1985;
 
-function validate1974(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1985(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1974.evaluated;
+const evaluated0 = validate1985.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2135,8 +2135,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1972(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1972.errors : vErrors.concat(validate1972.errors);
+if(!(validate1983(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1983.errors : vErrors.concat(validate1983.errors);
 errors = vErrors.length;
 }
 }
@@ -2213,17 +2213,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1974.errors = vErrors;
+validate1985.errors = vErrors;
 return errors === 0;
 }
-validate1974.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1985.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ReviewTaskPage = validate1976;
+export const ReviewTaskPage = validate1987;
 
-function validate1977(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1988(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1977.evaluated;
+const evaluated0 = validate1988.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2564,16 +2564,16 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate1977.errors = vErrors;
+validate1988.errors = vErrors;
 return errors === 0;
 }
-validate1977.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1988.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1976(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1987(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1976.evaluated;
+const evaluated0 = validate1987.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2618,8 +2618,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1977(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1977.errors : vErrors.concat(validate1977.errors);
+if(!(validate1988(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1988.errors : vErrors.concat(validate1988.errors);
 errors = vErrors.length;
 }
 }
@@ -2696,17 +2696,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1976.errors = vErrors;
+validate1987.errors = vErrors;
 return errors === 0;
 }
-validate1976.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1987.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ScheduleRequest = validate1979;
+export const ScheduleRequest = validate1990;
 
-function validate1979(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1990(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1979.evaluated;
+const evaluated0 = validate1990.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2782,8 +2782,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1979.errors = vErrors;
+validate1990.errors = vErrors;
 return errors === 0;
 }
-validate1979.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1990.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -3,9 +3,9 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Case = validate700;
-const schema1253 = {"type":"string","enum":["consented","anonymous","refused"]};
-const schema1261 = {"type":"string","enum":["submitted","accepted","assigned","returned","in-handling","extended","answered","reopened","transferred","refused","withdrawn","closed"]};
+export const Case = validate707;
+const schema1261 = {"type":"string","enum":["consented","anonymous","refused"]};
+const schema1269 = {"type":"string","enum":["submitted","accepted","assigned","returned","in-handling","extended","answered","reopened","transferred","refused","withdrawn","closed"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
@@ -15,10 +15,10 @@ const func0 = module1.default ?? module1;
 const pattern256 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
 const pattern257 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
 
-function validate701(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate708(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate701.evaluated;
+const evaluated0 = validate708.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -192,18 +192,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate701.errors = vErrors;
+validate708.errors = vErrors;
 return errors === 0;
 }
-validate701.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate708.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1265 = {"type":"string","enum":["submitter","handler","operator"]};
+const schema1273 = {"type":"string","enum":["submitter","handler","operator"]};
 const formats0 = module2.fullFormats["date-time"];
 
-function validate703(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate710(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate703.evaluated;
+const evaluated0 = validate710.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -274,7 +274,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err6 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1265.enum}};
+const err6 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1273.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -508,16 +508,16 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate703.errors = vErrors;
+validate710.errors = vErrors;
 return errors === 0;
 }
-validate703.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate710.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate705(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate712(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate705.evaluated;
+const evaluated0 = validate712.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -791,18 +791,18 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate705.errors = vErrors;
+validate712.errors = vErrors;
 return errors === 0;
 }
-validate705.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate712.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module2.fullFormats.date;
 
-function validate707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate714(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate707.evaluated;
+const evaluated0 = validate714.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1156,16 +1156,16 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate707.errors = vErrors;
+validate714.errors = vErrors;
 return errors === 0;
 }
-validate707.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate714.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate709(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate716(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate709.evaluated;
+const evaluated0 = validate716.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1286,7 +1286,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((((((((data2 === "submitted") || (data2 === "accepted")) || (data2 === "assigned")) || (data2 === "returned")) || (data2 === "in-handling")) || (data2 === "extended")) || (data2 === "answered")) || (data2 === "reopened")) || (data2 === "transferred")) || (data2 === "refused")) || (data2 === "withdrawn")) || (data2 === "closed"))){
-const err10 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1261.enum}};
+const err10 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1269.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1309,7 +1309,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((((((((((data3 === "submitted") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "returned")) || (data3 === "in-handling")) || (data3 === "extended")) || (data3 === "answered")) || (data3 === "reopened")) || (data3 === "transferred")) || (data3 === "refused")) || (data3 === "withdrawn")) || (data3 === "closed"))){
-const err12 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1261.enum}};
+const err12 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1269.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1390,10 +1390,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate709.errors = vErrors;
+validate716.errors = vErrors;
 return errors === 0;
 }
-validate709.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate716.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema443 = {"type":"string","enum":["working-day","day","month"]};
 
@@ -1984,10 +1984,10 @@ return errors === 0;
 validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate712(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate719(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate712.evaluated;
+const evaluated0 = validate719.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2131,16 +2131,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate712.errors = vErrors;
+validate719.errors = vErrors;
 return errors === 0;
 }
-validate712.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate719.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate700(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate700.evaluated;
+const evaluated0 = validate707.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2621,7 +2621,7 @@ vErrors.push(err41);
 errors++;
 }
 if(!(((data10 === "consented") || (data10 === "anonymous")) || (data10 === "refused"))){
-const err42 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
+const err42 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1261.enum}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2632,8 +2632,8 @@ errors++;
 }
 }
 if(data.submitter !== undefined){
-if(!(validate701(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate701.errors : vErrors.concat(validate701.errors);
+if(!(validate708(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate708.errors : vErrors.concat(validate708.errors);
 errors = vErrors.length;
 }
 }
@@ -2876,7 +2876,7 @@ vErrors.push(err61);
 errors++;
 }
 if(!((((((((((((data19 === "submitted") || (data19 === "accepted")) || (data19 === "assigned")) || (data19 === "returned")) || (data19 === "in-handling")) || (data19 === "extended")) || (data19 === "answered")) || (data19 === "reopened")) || (data19 === "transferred")) || (data19 === "refused")) || (data19 === "withdrawn")) || (data19 === "closed"))){
-const err62 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1261.enum}};
+const err62 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1269.enum}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2961,8 +2961,8 @@ errors++;
 }
 const len1 = data22.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate703(data22[i2], {instancePath:instancePath+"/messages/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate703.errors : vErrors.concat(validate703.errors);
+if(!(validate710(data22[i2], {instancePath:instancePath+"/messages/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate710.errors : vErrors.concat(validate710.errors);
 errors = vErrors.length;
 }
 }
@@ -2993,8 +2993,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate705(data24[i3], {instancePath:instancePath+"/assignments/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate705.errors : vErrors.concat(validate705.errors);
+if(!(validate712(data24[i3], {instancePath:instancePath+"/assignments/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate712.errors : vErrors.concat(validate712.errors);
 errors = vErrors.length;
 }
 }
@@ -3025,8 +3025,8 @@ errors++;
 }
 const len3 = data26.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate707(data26[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate707.errors : vErrors.concat(validate707.errors);
+if(!(validate714(data26[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate714.errors : vErrors.concat(validate714.errors);
 errors = vErrors.length;
 }
 }
@@ -3067,8 +3067,8 @@ errors++;
 }
 const len4 = data28.length;
 for(let i5=0; i5<len4; i5++){
-if(!(validate709(data28[i5], {instancePath:instancePath+"/steps/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate709.errors : vErrors.concat(validate709.errors);
+if(!(validate716(data28[i5], {instancePath:instancePath+"/steps/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate716.errors : vErrors.concat(validate716.errors);
 errors = vErrors.length;
 }
 }
@@ -3091,8 +3091,8 @@ errors = vErrors.length;
 }
 }
 if(data.refusal !== undefined){
-if(!(validate712(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate712.errors : vErrors.concat(validate712.errors);
+if(!(validate719(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate719.errors : vErrors.concat(validate719.errors);
 errors = vErrors.length;
 }
 }
@@ -3368,17 +3368,17 @@ vErrors.push(err98);
 }
 errors++;
 }
-validate700.errors = vErrors;
+validate707.errors = vErrors;
 return errors === 0;
 }
-validate700.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate707.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseAnswer = validate714;
+export const CaseAnswer = validate721;
 
-function validate714(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate721(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate714.evaluated;
+const evaluated0 = validate721.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3558,17 +3558,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate714.errors = vErrors;
+validate721.errors = vErrors;
 return errors === 0;
 }
-validate714.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate721.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseAssignmentDraft = validate715;
+export const CaseAssignmentDraft = validate722;
 
-function validate715(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate722(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate715.evaluated;
+const evaluated0 = validate722.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3692,17 +3692,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate715.errors = vErrors;
+validate722.errors = vErrors;
 return errors === 0;
 }
-validate715.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate722.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseDraft = validate716;
+export const CaseDraft = validate723;
 
-function validate716(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate723(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate716.evaluated;
+const evaluated0 = validate723.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4073,7 +4073,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!(((data10 === "consented") || (data10 === "anonymous")) || (data10 === "refused"))){
-const err31 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
+const err31 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1261.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4084,8 +4084,8 @@ errors++;
 }
 }
 if(data.submitter !== undefined){
-if(!(validate701(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate701.errors : vErrors.concat(validate701.errors);
+if(!(validate708(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate708.errors : vErrors.concat(validate708.errors);
 errors = vErrors.length;
 }
 }
@@ -4181,17 +4181,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate716.errors = vErrors;
+validate723.errors = vErrors;
 return errors === 0;
 }
-validate716.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate723.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseLink = validate718;
+export const CaseLink = validate725;
 
-function validate718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate725(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate718.evaluated;
+const evaluated0 = validate725.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4315,17 +4315,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate718.errors = vErrors;
+validate725.errors = vErrors;
 return errors === 0;
 }
-validate718.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate725.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseMerge = validate719;
+export const CaseMerge = validate726;
 
-function validate719(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate726(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate719.evaluated;
+const evaluated0 = validate726.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4515,17 +4515,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate719.errors = vErrors;
+validate726.errors = vErrors;
 return errors === 0;
 }
-validate719.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate726.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseMessageDraft = validate720;
+export const CaseMessageDraft = validate727;
 
-function validate720(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate727(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate720.evaluated;
+const evaluated0 = validate727.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4576,7 +4576,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err4 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1265.enum}};
+const err4 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1273.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4750,18 +4750,18 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate720.errors = vErrors;
+validate727.errors = vErrors;
 return errors === 0;
 }
-validate720.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate727.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CasePage = validate721;
+export const CasePage = validate728;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate721(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate728(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate721.evaluated;
+const evaluated0 = validate728.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4794,8 +4794,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate700(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate700.errors : vErrors.concat(validate700.errors);
+if(!(validate707(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate707.errors : vErrors.concat(validate707.errors);
 errors = vErrors.length;
 }
 }
@@ -4872,18 +4872,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate721.errors = vErrors;
+validate728.errors = vErrors;
 return errors === 0;
 }
-validate721.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate728.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseQuery = validate723;
+export const CaseQuery = validate730;
 const pattern306 = new RegExp("^[A-Za-z0-9_-]{16,128}$", "u");
 
-function validate723(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate730(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate723.evaluated;
+const evaluated0 = validate730.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4972,17 +4972,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate723.errors = vErrors;
+validate730.errors = vErrors;
 return errors === 0;
 }
-validate723.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate730.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseReceipt = validate724;
+export const CaseReceipt = validate731;
 
-function validate724(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate731(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate724.evaluated;
+const evaluated0 = validate731.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5151,17 +5151,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate724.errors = vErrors;
+validate731.errors = vErrors;
 return errors === 0;
 }
-validate724.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate731.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseSplit = validate725;
+export const CaseSplit = validate732;
 
-function validate726(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate726.evaluated;
+const evaluated0 = validate733.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5295,16 +5295,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate726.errors = vErrors;
+validate733.errors = vErrors;
 return errors === 0;
 }
-validate726.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate733.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate725(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate732(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate725.evaluated;
+const evaluated0 = validate732.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5392,8 +5392,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate726(data1[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate726.errors : vErrors.concat(validate726.errors);
+if(!(validate733(data1[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate733.errors : vErrors.concat(validate733.errors);
 errors = vErrors.length;
 }
 }
@@ -5455,17 +5455,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate725.errors = vErrors;
+validate732.errors = vErrors;
 return errors === 0;
 }
-validate725.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate732.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseStateChange = validate728;
+export const CaseStateChange = validate735;
 
-function validate728(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate735(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate728.evaluated;
+const evaluated0 = validate735.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5506,7 +5506,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((((((((data0 === "submitted") || (data0 === "accepted")) || (data0 === "assigned")) || (data0 === "returned")) || (data0 === "in-handling")) || (data0 === "extended")) || (data0 === "answered")) || (data0 === "reopened")) || (data0 === "transferred")) || (data0 === "refused")) || (data0 === "withdrawn")) || (data0 === "closed"))){
-const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1261.enum}};
+const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1269.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5577,8 +5577,8 @@ errors++;
 }
 }
 if(data.refusal !== undefined){
-if(!(validate712(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate712.errors : vErrors.concat(validate712.errors);
+if(!(validate719(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate719.errors : vErrors.concat(validate719.errors);
 errors = vErrors.length;
 }
 }
@@ -5663,17 +5663,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate728.errors = vErrors;
+validate735.errors = vErrors;
 return errors === 0;
 }
-validate728.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate735.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseStatistics = validate730;
+export const CaseStatistics = validate737;
 
-function validate730(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate737(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate730.evaluated;
+const evaluated0 = validate737.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6051,11 +6051,11 @@ errors++;
 }
 }
 }
-if(data.computedAt !== undefined){
-let data10 = data.computedAt;
-if(typeof data10 === "string"){
-if(!pattern53.test(data10)){
-const err32 = {instancePath:instancePath+"/computedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(data.meanHandlingDays !== undefined){
+let data10 = data.meanHandlingDays;
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
+const err32 = {instancePath:instancePath+"/meanHandlingDays",schemaPath:"#/properties/meanHandlingDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6064,8 +6064,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(!(formats0.validate(data10))){
-const err33 = {instancePath:instancePath+"/computedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err33 = {instancePath:instancePath+"/meanHandlingDays",schemaPath:"#/properties/meanHandlingDays/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6075,8 +6076,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/computedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.computedAt !== undefined){
+let data11 = data.computedAt;
+if(typeof data11 === "string"){
+if(!pattern53.test(data11)){
+const err34 = {instancePath:instancePath+"/computedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6085,10 +6089,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-}
-else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(!(formats0.validate(data11))){
+const err35 = {instancePath:instancePath+"/computedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6097,17 +6099,40 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate730.errors = vErrors;
+}
+else {
+const err36 = {instancePath:instancePath+"/computedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+validate737.errors = vErrors;
 return errors === 0;
 }
-validate730.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate737.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseSupervisionDraft = validate731;
+export const CaseSupervisionDraft = validate738;
 
-function validate731(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate738(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate731.evaluated;
+const evaluated0 = validate738.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6276,18 +6301,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate731.errors = vErrors;
+validate738.errors = vErrors;
 return errors === 0;
 }
-validate731.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate738.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ModerationDraft = validate732;
-const schema1352 = {"type":"string","enum":["hold-back","remove","mask","restore"]};
+export const ModerationDraft = validate739;
+const schema1360 = {"type":"string","enum":["hold-back","remove","mask","restore"]};
 
-function validate732(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate732.evaluated;
+const evaluated0 = validate739.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6338,7 +6363,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((data0 === "hold-back") || (data0 === "remove")) || (data0 === "mask")) || (data0 === "restore"))){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1352.enum}};
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1360.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6454,18 +6479,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate732.errors = vErrors;
+validate739.errors = vErrors;
 return errors === 0;
 }
-validate732.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate739.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ModerationRecord = validate733;
+export const ModerationRecord = validate740;
 const pattern212 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate740(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate733.evaluated;
+const evaluated0 = validate740.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6596,7 +6621,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((data0 === "hold-back") || (data0 === "remove")) || (data0 === "mask")) || (data0 === "restore"))){
-const err12 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1352.enum}};
+const err12 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1360.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6967,17 +6992,17 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate733.errors = vErrors;
+validate740.errors = vErrors;
 return errors === 0;
 }
-validate733.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate740.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ModerationRecordPage = validate734;
+export const ModerationRecordPage = validate741;
 
-function validate734(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate741(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate734.evaluated;
+const evaluated0 = validate741.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7010,8 +7035,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate733(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate733.errors : vErrors.concat(validate733.errors);
+if(!(validate740(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate740.errors : vErrors.concat(validate740.errors);
 errors = vErrors.length;
 }
 }
@@ -7088,17 +7113,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate734.errors = vErrors;
+validate741.errors = vErrors;
 return errors === 0;
 }
-validate734.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate741.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OverdueCasePage = validate736;
+export const OverdueCasePage = validate743;
 
-function validate737(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate744(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate737.evaluated;
+const evaluated0 = validate744.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7324,7 +7349,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((((((((((((data5 === "submitted") || (data5 === "accepted")) || (data5 === "assigned")) || (data5 === "returned")) || (data5 === "in-handling")) || (data5 === "extended")) || (data5 === "answered")) || (data5 === "reopened")) || (data5 === "transferred")) || (data5 === "refused")) || (data5 === "withdrawn")) || (data5 === "closed"))){
-const err19 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1261.enum}};
+const err19 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1269.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7440,16 +7465,16 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate737.errors = vErrors;
+validate744.errors = vErrors;
 return errors === 0;
 }
-validate737.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate744.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate736(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate743(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate736.evaluated;
+const evaluated0 = validate743.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7482,8 +7507,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate737(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate737.errors : vErrors.concat(validate737.errors);
+if(!(validate744(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate744.errors : vErrors.concat(validate744.errors);
 errors = vErrors.length;
 }
 }
@@ -7560,17 +7585,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate736.errors = vErrors;
+validate743.errors = vErrors;
 return errors === 0;
 }
-validate736.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate743.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnCase = validate739;
+export const OwnCase = validate746;
 
-function validate740(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate747(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate740.evaluated;
+const evaluated0 = validate747.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7621,7 +7646,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err4 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1265.enum}};
+const err4 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1273.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7747,16 +7772,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate740.errors = vErrors;
+validate747.errors = vErrors;
 return errors === 0;
 }
-validate740.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate747.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate746(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate739.evaluated;
+const evaluated0 = validate746.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8047,7 +8072,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!((((((((((((data6 === "submitted") || (data6 === "accepted")) || (data6 === "assigned")) || (data6 === "returned")) || (data6 === "in-handling")) || (data6 === "extended")) || (data6 === "answered")) || (data6 === "reopened")) || (data6 === "transferred")) || (data6 === "refused")) || (data6 === "withdrawn")) || (data6 === "closed"))){
-const err25 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1261.enum}};
+const err25 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1269.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8177,8 +8202,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate740(data10[i0], {instancePath:instancePath+"/messages/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate740.errors : vErrors.concat(validate740.errors);
+if(!(validate747(data10[i0], {instancePath:instancePath+"/messages/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate747.errors : vErrors.concat(validate747.errors);
 errors = vErrors.length;
 }
 }
@@ -8195,8 +8220,8 @@ errors++;
 }
 }
 if(data.refusal !== undefined){
-if(!(validate712(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate712.errors : vErrors.concat(validate712.errors);
+if(!(validate719(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate719.errors : vErrors.concat(validate719.errors);
 errors = vErrors.length;
 }
 }
@@ -8246,17 +8271,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate739.errors = vErrors;
+validate746.errors = vErrors;
 return errors === 0;
 }
-validate739.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate746.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnMessageDraft = validate743;
+export const OwnMessageDraft = validate750;
 
-function validate743(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate750(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate743.evaluated;
+const evaluated0 = validate750.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8471,17 +8496,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate743.errors = vErrors;
+validate750.errors = vErrors;
 return errors === 0;
 }
-validate743.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate750.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnWithdrawal = validate744;
+export const OwnWithdrawal = validate751;
 
-function validate744(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate751(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate744.evaluated;
+const evaluated0 = validate751.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8605,18 +8630,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate744.errors = vErrors;
+validate751.errors = vErrors;
 return errors === 0;
 }
-validate744.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate751.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCase = validate745;
-const pattern898 = new RegExp("^[^\\s*0-9]{1,2}\\*{1,3}$", "u");
+export const PublicCase = validate752;
+const pattern899 = new RegExp("^[^\\s*0-9]{1,2}\\*{1,3}$", "u");
 
-function validate745(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate752(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate745.evaluated;
+const evaluated0 = validate752.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8982,7 +9007,7 @@ errors++;
 if(data.submitterMask !== undefined){
 let data7 = data.submitterMask;
 if(typeof data7 === "string"){
-if(!pattern898.test(data7)){
+if(!pattern899.test(data7)){
 const err32 = {instancePath:instancePath+"/submitterMask",schemaPath:"#/$defs/MaskedName/pattern",keyword:"pattern",params:{pattern: "^[^\\s*0-9]{1,2}\\*{1,3}$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -9195,17 +9220,17 @@ vErrors.push(err49);
 }
 errors++;
 }
-validate745.errors = vErrors;
+validate752.errors = vErrors;
 return errors === 0;
 }
-validate745.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate752.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCaseDraft = validate746;
+export const PublicCaseDraft = validate753;
 
-function validate746(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate753(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate746.evaluated;
+const evaluated0 = validate753.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9521,7 +9546,7 @@ errors++;
 if(data.submitterMask !== undefined){
 let data7 = data.submitterMask;
 if(typeof data7 === "string"){
-if(!pattern898.test(data7)){
+if(!pattern899.test(data7)){
 const err27 = {instancePath:instancePath+"/submitterMask",schemaPath:"#/$defs/MaskedName/pattern",keyword:"pattern",params:{pattern: "^[^\\s*0-9]{1,2}\\*{1,3}$"}};
 if(vErrors === null){
 vErrors = [err27];
@@ -9554,17 +9579,17 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate746.errors = vErrors;
+validate753.errors = vErrors;
 return errors === 0;
 }
-validate746.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate753.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCasePage = validate747;
+export const PublicCasePage = validate754;
 
-function validate747(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate754(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate747.evaluated;
+const evaluated0 = validate754.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9607,8 +9632,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate745(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate745.errors : vErrors.concat(validate745.errors);
+if(!(validate752(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate752.errors : vErrors.concat(validate752.errors);
 errors = vErrors.length;
 }
 }
@@ -9675,8 +9700,8 @@ errors++;
 }
 }
 if(data.statistics !== undefined){
-if(!(validate730(data.statistics, {instancePath:instancePath+"/statistics",parentData:data,parentDataProperty:"statistics",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate730.errors : vErrors.concat(validate730.errors);
+if(!(validate737(data.statistics, {instancePath:instancePath+"/statistics",parentData:data,parentDataProperty:"statistics",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate737.errors : vErrors.concat(validate737.errors);
 errors = vErrors.length;
 }
 }
@@ -9691,17 +9716,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate747.errors = vErrors;
+validate754.errors = vErrors;
 return errors === 0;
 }
-validate747.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate754.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCaseWithdrawal = validate750;
+export const PublicCaseWithdrawal = validate757;
 
-function validate750(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate757(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate750.evaluated;
+const evaluated0 = validate757.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9800,18 +9825,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate750.errors = vErrors;
+validate757.errors = vErrors;
 return errors === 0;
 }
-validate750.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate757.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const QuestionAnswer = validate751;
-const schema784 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
+export const QuestionAnswer = validate758;
+const schema792 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
 
-function validate751(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate758(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate751.evaluated;
+const evaluated0 = validate758.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10489,7 +10514,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!((((((data17 === "draft") || (data17 === "review")) || (data17 === "approved")) || (data17 === "scheduled")) || (data17 === "published")) || (data17 === "withdrawn"))){
-const err56 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema784.enum}};
+const err56 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema792.enum}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -10510,17 +10535,17 @@ vErrors.push(err57);
 }
 errors++;
 }
-validate751.errors = vErrors;
+validate758.errors = vErrors;
 return errors === 0;
 }
-validate751.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate758.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const QuestionAnswerDraft = validate752;
+export const QuestionAnswerDraft = validate759;
 
-function validate752(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate752.evaluated;
+const evaluated0 = validate759.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10991,17 +11016,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate752.errors = vErrors;
+validate759.errors = vErrors;
 return errors === 0;
 }
-validate752.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate759.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const QuestionAnswerPage = validate753;
+export const QuestionAnswerPage = validate760;
 
-function validate753(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate760(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate753.evaluated;
+const evaluated0 = validate760.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11034,8 +11059,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate751(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate751.errors : vErrors.concat(validate751.errors);
+if(!(validate758(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate758.errors : vErrors.concat(validate758.errors);
 errors = vErrors.length;
 }
 }
@@ -11112,8 +11137,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate753.errors = vErrors;
+validate760.errors = vErrors;
 return errors === 0;
 }
-validate753.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate760.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

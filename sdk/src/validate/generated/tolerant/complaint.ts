@@ -3,26 +3,26 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Complaint = validate866;
-const schema1839 = {"type":"string","enum":["handler-only","supervisor-too","unnamed"]};
-const schema1844 = {"type":"string","enum":["registered","accepted","assigned","investigating","handled","disputed","resolved","closed-unconfirmed","transferred","refused"]};
+export const Complaint = validate873;
+const schema1847 = {"type":"string","enum":["handler-only","supervisor-too","unnamed"]};
+const schema1852 = {"type":"string","enum":["registered","accepted","assigned","investigating","handled","disputed","resolved","closed-unconfirmed","transferred","refused"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern995 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
+const pattern996 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
 const pattern15 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern265 = new RegExp("^[0-9A-Z][0-9A-Z-]{5,31}$", "u");
-const pattern975 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
+const pattern976 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
 const func4 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
 const formats20 = module2.fullFormats.date;
 const formats0 = module2.fullFormats["date-time"];
 
-function validate867(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate867.evaluated;
+const evaluated0 = validate874.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -143,7 +143,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((((((data2 === "registered") || (data2 === "accepted")) || (data2 === "assigned")) || (data2 === "investigating")) || (data2 === "handled")) || (data2 === "disputed")) || (data2 === "resolved")) || (data2 === "closed-unconfirmed")) || (data2 === "transferred")) || (data2 === "refused"))){
-const err10 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1844.enum}};
+const err10 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -166,7 +166,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((((((((data3 === "registered") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "investigating")) || (data3 === "handled")) || (data3 === "disputed")) || (data3 === "resolved")) || (data3 === "closed-unconfirmed")) || (data3 === "transferred")) || (data3 === "refused"))){
-const err12 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1844.enum}};
+const err12 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -247,18 +247,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate867.errors = vErrors;
+validate874.errors = vErrors;
 return errors === 0;
 }
-validate867.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate874.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1856 = {"type":"string","enum":["pending","delivered","acknowledged","failed"]};
+const schema1864 = {"type":"string","enum":["pending","delivered","acknowledged","failed"]};
 const pattern130 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
-function validate870(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate877(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate870.evaluated;
+const evaluated0 = validate877.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -392,16 +392,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate870.errors = vErrors;
+validate877.errors = vErrors;
 return errors === 0;
 }
-validate870.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate877.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate869(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate876(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate869.evaluated;
+const evaluated0 = validate876.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -577,7 +577,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((data3 === "pending") || (data3 === "delivered")) || (data3 === "acknowledged")) || (data3 === "failed"))){
-const err15 = {instancePath:instancePath+"/delivery",schemaPath:"#/$defs/ComplaintDelivery/enum",keyword:"enum",params:{allowedValues: schema1856.enum}};
+const err15 = {instancePath:instancePath+"/delivery",schemaPath:"#/$defs/ComplaintDelivery/enum",keyword:"enum",params:{allowedValues: schema1864.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -849,8 +849,8 @@ errors++;
 }
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate870(data12[i0], {instancePath:instancePath+"/losses/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate870.errors : vErrors.concat(validate870.errors);
+if(!(validate877(data12[i0], {instancePath:instancePath+"/losses/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate877.errors : vErrors.concat(validate877.errors);
 errors = vErrors.length;
 }
 }
@@ -877,16 +877,16 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate869.errors = vErrors;
+validate876.errors = vErrors;
 return errors === 0;
 }
-validate869.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate876.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate714(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate707.evaluated;
+const evaluated0 = validate714.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1240,10 +1240,10 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate707.errors = vErrors;
+validate714.errors = vErrors;
 return errors === 0;
 }
-validate707.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate714.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema443 = {"type":"string","enum":["working-day","day","month"]};
 
@@ -1834,10 +1834,10 @@ return errors === 0;
 validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate875(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate882(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate875.evaluated;
+const evaluated0 = validate882.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2026,16 +2026,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate875.errors = vErrors;
+validate882.errors = vErrors;
 return errors === 0;
 }
-validate875.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate882.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate877(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate884(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate877.evaluated;
+const evaluated0 = validate884.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2156,16 +2156,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate877.errors = vErrors;
+validate884.errors = vErrors;
 return errors === 0;
 }
-validate877.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate884.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate866(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate873(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate866.evaluated;
+const evaluated0 = validate873.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2671,7 +2671,7 @@ errors++;
 if(data.siteCode !== undefined){
 let data11 = data.siteCode;
 if(typeof data11 === "string"){
-if(!pattern995.test(data11)){
+if(!pattern996.test(data11)){
 const err44 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err44];
@@ -2812,7 +2812,7 @@ vErrors.push(err54);
 errors++;
 }
 if(!(((data15 === "handler-only") || (data15 === "supervisor-too")) || (data15 === "unnamed"))){
-const err55 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1839.enum}};
+const err55 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1847.enum}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2980,7 +2980,7 @@ vErrors.push(err68);
 errors++;
 }
 if(!((((((((((data21 === "registered") || (data21 === "accepted")) || (data21 === "assigned")) || (data21 === "investigating")) || (data21 === "handled")) || (data21 === "disputed")) || (data21 === "resolved")) || (data21 === "closed-unconfirmed")) || (data21 === "transferred")) || (data21 === "refused"))){
-const err69 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1844.enum}};
+const err69 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3053,7 +3053,7 @@ errors++;
 if(data.routedBy !== undefined){
 let data24 = data.routedBy;
 if(typeof data24 === "string"){
-if(!pattern975.test(data24)){
+if(!pattern976.test(data24)){
 const err75 = {instancePath:instancePath+"/routedBy",schemaPath:"#/properties/routedBy/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err75];
@@ -3100,8 +3100,8 @@ errors++;
 }
 const len1 = data25.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate867(data25[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data25,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate867.errors : vErrors.concat(validate867.errors);
+if(!(validate874(data25[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data25,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate874.errors : vErrors.concat(validate874.errors);
 errors = vErrors.length;
 }
 }
@@ -3132,8 +3132,8 @@ errors++;
 }
 const len2 = data27.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate869(data27[i3], {instancePath:instancePath+"/transfers/" + i3,parentData:data27,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate869.errors : vErrors.concat(validate869.errors);
+if(!(validate876(data27[i3], {instancePath:instancePath+"/transfers/" + i3,parentData:data27,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate876.errors : vErrors.concat(validate876.errors);
 errors = vErrors.length;
 }
 }
@@ -3164,8 +3164,8 @@ errors++;
 }
 const len3 = data29.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate707(data29[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data29,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate707.errors : vErrors.concat(validate707.errors);
+if(!(validate714(data29[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data29,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate714.errors : vErrors.concat(validate714.errors);
 errors = vErrors.length;
 }
 }
@@ -3188,14 +3188,14 @@ errors = vErrors.length;
 }
 }
 if(data.result !== undefined){
-if(!(validate875(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate875.errors : vErrors.concat(validate875.errors);
+if(!(validate882(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate882.errors : vErrors.concat(validate882.errors);
 errors = vErrors.length;
 }
 }
 if(data.confirmation !== undefined){
-if(!(validate877(data.confirmation, {instancePath:instancePath+"/confirmation",parentData:data,parentDataProperty:"confirmation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate877.errors : vErrors.concat(validate877.errors);
+if(!(validate884(data.confirmation, {instancePath:instancePath+"/confirmation",parentData:data,parentDataProperty:"confirmation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate884.errors : vErrors.concat(validate884.errors);
 errors = vErrors.length;
 }
 }
@@ -3235,17 +3235,17 @@ vErrors.push(err86);
 }
 errors++;
 }
-validate866.errors = vErrors;
+validate873.errors = vErrors;
 return errors === 0;
 }
-validate866.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate873.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintAssignment = validate879;
+export const ComplaintAssignment = validate886;
 
-function validate879(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate886(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate879.evaluated;
+const evaluated0 = validate886.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3369,19 +3369,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate879.errors = vErrors;
+validate886.errors = vErrors;
 return errors === 0;
 }
-validate879.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate886.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintDraft = validate880;
+export const ComplaintDraft = validate887;
 const pattern256 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
 const pattern257 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
 
-function validate701(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate708(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate701.evaluated;
+const evaluated0 = validate708.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3555,16 +3555,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate701.errors = vErrors;
+validate708.errors = vErrors;
 return errors === 0;
 }
-validate701.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate708.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate880(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate887(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate880.evaluated;
+const evaluated0 = validate887.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3970,7 +3970,7 @@ errors++;
 if(data.siteCode !== undefined){
 let data11 = data.siteCode;
 if(typeof data11 === "string"){
-if(!pattern995.test(data11)){
+if(!pattern996.test(data11)){
 const err34 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err34];
@@ -4111,7 +4111,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!(((data15 === "handler-only") || (data15 === "supervisor-too")) || (data15 === "unnamed"))){
-const err45 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1839.enum}};
+const err45 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1847.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4122,8 +4122,8 @@ errors++;
 }
 }
 if(data.reporter !== undefined){
-if(!(validate701(data.reporter, {instancePath:instancePath+"/reporter",parentData:data,parentDataProperty:"reporter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate701.errors : vErrors.concat(validate701.errors);
+if(!(validate708(data.reporter, {instancePath:instancePath+"/reporter",parentData:data,parentDataProperty:"reporter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate708.errors : vErrors.concat(validate708.errors);
 errors = vErrors.length;
 }
 }
@@ -4138,17 +4138,17 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate880.errors = vErrors;
+validate887.errors = vErrors;
 return errors === 0;
 }
-validate880.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate887.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintForward = validate882;
+export const ComplaintForward = validate889;
 
-function validate882(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate889(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate882.evaluated;
+const evaluated0 = validate889.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4272,17 +4272,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate882.errors = vErrors;
+validate889.errors = vErrors;
 return errors === 0;
 }
-validate882.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate889.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintMerge = validate883;
+export const ComplaintMerge = validate890;
 
-function validate883(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate890(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate883.evaluated;
+const evaluated0 = validate890.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4472,18 +4472,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate883.errors = vErrors;
+validate890.errors = vErrors;
 return errors === 0;
 }
-validate883.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate890.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintPage = validate884;
+export const ComplaintPage = validate891;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate884(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate891(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate884.evaluated;
+const evaluated0 = validate891.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4516,8 +4516,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate866(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate866.errors : vErrors.concat(validate866.errors);
+if(!(validate873(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate873.errors : vErrors.concat(validate873.errors);
 errors = vErrors.length;
 }
 }
@@ -4594,17 +4594,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate884.errors = vErrors;
+validate891.errors = vErrors;
 return errors === 0;
 }
-validate884.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate891.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintReporter = validate886;
+export const ComplaintReporter = validate893;
 
-function validate886(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate893(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate886.evaluated;
+const evaluated0 = validate893.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4658,8 +4658,8 @@ errors++;
 }
 }
 if(data.reporter !== undefined){
-if(!(validate701(data.reporter, {instancePath:instancePath+"/reporter",parentData:data,parentDataProperty:"reporter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate701.errors : vErrors.concat(validate701.errors);
+if(!(validate708(data.reporter, {instancePath:instancePath+"/reporter",parentData:data,parentDataProperty:"reporter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate708.errors : vErrors.concat(validate708.errors);
 errors = vErrors.length;
 }
 }
@@ -4674,17 +4674,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate886.errors = vErrors;
+validate893.errors = vErrors;
 return errors === 0;
 }
-validate886.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate893.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintResultDraft = validate888;
+export const ComplaintResultDraft = validate895;
 
-function validate888(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate895(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate888.evaluated;
+const evaluated0 = validate895.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4828,17 +4828,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate888.errors = vErrors;
+validate895.errors = vErrors;
 return errors === 0;
 }
-validate888.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate895.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintStateChange = validate889;
+export const ComplaintStateChange = validate896;
 
-function validate889(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate896(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate889.evaluated;
+const evaluated0 = validate896.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4879,7 +4879,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((((((data0 === "registered") || (data0 === "accepted")) || (data0 === "assigned")) || (data0 === "investigating")) || (data0 === "handled")) || (data0 === "disputed")) || (data0 === "resolved")) || (data0 === "closed-unconfirmed")) || (data0 === "transferred")) || (data0 === "refused"))){
-const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1844.enum}};
+const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4960,17 +4960,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate889.errors = vErrors;
+validate896.errors = vErrors;
 return errors === 0;
 }
-validate889.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate896.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintStateMapping = validate890;
+export const ComplaintStateMapping = validate897;
 
-function validate891(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate898(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate891.evaluated;
+const evaluated0 = validate898.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5046,7 +5046,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!((((((((((data1 === "registered") || (data1 === "accepted")) || (data1 === "assigned")) || (data1 === "investigating")) || (data1 === "handled")) || (data1 === "disputed")) || (data1 === "resolved")) || (data1 === "closed-unconfirmed")) || (data1 === "transferred")) || (data1 === "refused"))){
-const err6 = {instancePath:instancePath+"/ours",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1844.enum}};
+const err6 = {instancePath:instancePath+"/ours",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5067,16 +5067,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate891.errors = vErrors;
+validate898.errors = vErrors;
 return errors === 0;
 }
-validate891.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate898.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate890(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate897(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate890.evaluated;
+const evaluated0 = validate897.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5400,8 +5400,8 @@ errors++;
 }
 const len1 = data6.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate891(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate891.errors : vErrors.concat(validate891.errors);
+if(!(validate898(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate898.errors : vErrors.concat(validate898.errors);
 errors = vErrors.length;
 }
 }
@@ -5548,17 +5548,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate890.errors = vErrors;
+validate897.errors = vErrors;
 return errors === 0;
 }
-validate890.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate897.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintStateMappingDraft = validate893;
+export const ComplaintStateMappingDraft = validate900;
 
-function validate893(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate900(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate893.evaluated;
+const evaluated0 = validate900.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5842,8 +5842,8 @@ errors++;
 }
 const len1 = data6.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate891(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate891.errors : vErrors.concat(validate891.errors);
+if(!(validate898(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate898.errors : vErrors.concat(validate898.errors);
 errors = vErrors.length;
 }
 }
@@ -5870,17 +5870,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate893.errors = vErrors;
+validate900.errors = vErrors;
 return errors === 0;
 }
-validate893.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate900.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintStateMappingPage = validate895;
+export const ComplaintStateMappingPage = validate902;
 
-function validate895(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate902(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate895.evaluated;
+const evaluated0 = validate902.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5913,8 +5913,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate890(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate890.errors : vErrors.concat(validate890.errors);
+if(!(validate897(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate897.errors : vErrors.concat(validate897.errors);
 errors = vErrors.length;
 }
 }
@@ -5991,17 +5991,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate895.errors = vErrors;
+validate902.errors = vErrors;
 return errors === 0;
 }
-validate895.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate902.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OutsideStateReport = validate897;
+export const OutsideStateReport = validate904;
 
-function validate897(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate904(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate897.evaluated;
+const evaluated0 = validate904.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6225,17 +6225,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate897.errors = vErrors;
+validate904.errors = vErrors;
 return errors === 0;
 }
-validate897.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate904.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OverdueComplaintPage = validate898;
+export const OverdueComplaintPage = validate905;
 
-function validate899(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate906(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate899.evaluated;
+const evaluated0 = validate906.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6426,7 +6426,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((((((((((data4 === "registered") || (data4 === "accepted")) || (data4 === "assigned")) || (data4 === "investigating")) || (data4 === "handled")) || (data4 === "disputed")) || (data4 === "resolved")) || (data4 === "closed-unconfirmed")) || (data4 === "transferred")) || (data4 === "refused"))){
-const err16 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1844.enum}};
+const err16 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6577,16 +6577,16 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate899.errors = vErrors;
+validate906.errors = vErrors;
 return errors === 0;
 }
-validate899.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate906.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate898(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate905(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate898.evaluated;
+const evaluated0 = validate905.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6619,8 +6619,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate899(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate899.errors : vErrors.concat(validate899.errors);
+if(!(validate906(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate906.errors : vErrors.concat(validate906.errors);
 errors = vErrors.length;
 }
 }
@@ -6697,17 +6697,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate898.errors = vErrors;
+validate905.errors = vErrors;
 return errors === 0;
 }
-validate898.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate905.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnComplaint = validate901;
+export const OwnComplaint = validate908;
 
-function validate901(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate908(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate901.evaluated;
+const evaluated0 = validate908.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6883,7 +6883,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((((((((data3 === "registered") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "investigating")) || (data3 === "handled")) || (data3 === "disputed")) || (data3 === "resolved")) || (data3 === "closed-unconfirmed")) || (data3 === "transferred")) || (data3 === "refused"))){
-const err15 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1844.enum}};
+const err15 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7091,18 +7091,18 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate901.errors = vErrors;
+validate908.errors = vErrors;
 return errors === 0;
 }
-validate901.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate908.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnConfirmation = validate902;
+export const OwnConfirmation = validate909;
 const pattern306 = new RegExp("^[A-Za-z0-9_-]{16,128}$", "u");
 
-function validate902(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate909(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate902.evaluated;
+const evaluated0 = validate909.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7248,17 +7248,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate902.errors = vErrors;
+validate909.errors = vErrors;
 return errors === 0;
 }
-validate902.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate909.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicComplaint = validate903;
+export const PublicComplaint = validate910;
 
-function validate903(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate910(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate903.evaluated;
+const evaluated0 = validate910.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7754,7 +7754,7 @@ vErrors.push(err42);
 errors++;
 }
 if(!((((((((((data11 === "registered") || (data11 === "accepted")) || (data11 === "assigned")) || (data11 === "investigating")) || (data11 === "handled")) || (data11 === "disputed")) || (data11 === "resolved")) || (data11 === "closed-unconfirmed")) || (data11 === "transferred")) || (data11 === "refused"))){
-const err43 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1844.enum}};
+const err43 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7810,17 +7810,17 @@ vErrors.push(err47);
 }
 errors++;
 }
-validate903.errors = vErrors;
+validate910.errors = vErrors;
 return errors === 0;
 }
-validate903.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate910.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicComplaintDraft = validate904;
+export const PublicComplaintDraft = validate911;
 
-function validate904(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate911(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate904.evaluated;
+const evaluated0 = validate911.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8144,17 +8144,17 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate904.errors = vErrors;
+validate911.errors = vErrors;
 return errors === 0;
 }
-validate904.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate911.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicComplaintPage = validate905;
+export const PublicComplaintPage = validate912;
 
-function validate905(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate912(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate905.evaluated;
+const evaluated0 = validate912.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8187,8 +8187,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate903(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate903.errors : vErrors.concat(validate903.errors);
+if(!(validate910(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate910.errors : vErrors.concat(validate910.errors);
 errors = vErrors.length;
 }
 }
@@ -8265,17 +8265,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate905.errors = vErrors;
+validate912.errors = vErrors;
 return errors === 0;
 }
-validate905.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate912.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RoutingRules = validate907;
+export const RoutingRules = validate914;
 
-function validate908(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate915(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate908.evaluated;
+const evaluated0 = validate915.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8316,7 +8316,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern975.test(data0)){
+if(!pattern976.test(data0)){
 const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -8740,16 +8740,16 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate908.errors = vErrors;
+validate915.errors = vErrors;
 return errors === 0;
 }
-validate908.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate915.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate907(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate914(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate907.evaluated;
+const evaluated0 = validate914.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8907,8 +8907,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate908(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate908.errors : vErrors.concat(validate908.errors);
+if(!(validate915(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate915.errors : vErrors.concat(validate915.errors);
 errors = vErrors.length;
 }
 }
@@ -9055,17 +9055,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate907.errors = vErrors;
+validate914.errors = vErrors;
 return errors === 0;
 }
-validate907.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate914.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RoutingRulesDraft = validate910;
+export const RoutingRulesDraft = validate917;
 
-function validate910(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate917(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate910.evaluated;
+const evaluated0 = validate917.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9183,8 +9183,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate908(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate908.errors : vErrors.concat(validate908.errors);
+if(!(validate915(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate915.errors : vErrors.concat(validate915.errors);
 errors = vErrors.length;
 }
 }
@@ -9211,8 +9211,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate910.errors = vErrors;
+validate917.errors = vErrors;
 return errors === 0;
 }
-validate910.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate917.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
