@@ -33,6 +33,20 @@ function fitsFigureBasis(v, d) {
   return n === 0;
 }
 
+function fitsAnnualReportHandEntry(v, d) {
+  if (d > 63 || !isPlainObject(v)) return false;
+  let n = 0;
+  for (const _ in v) n += 1;
+  let x;
+  x = v.source;
+  if (x === undefined || !(isText(x) && (x.length <= 300 || characters(x) <= 300) && (x.length >= 4 || characters(x) >= 2))) return false;
+  n -= 1;
+  x = v.enteredAt;
+  if (x === undefined || !(isWord(x) && isTime(x))) return false;
+  n -= 1;
+  return n === 0;
+}
+
 function fitsAnnualReportEntry(v, d) {
   if (d > 63 || !isPlainObject(v)) return false;
   let n = 0;
@@ -61,6 +75,11 @@ function fitsAnnualReportEntry(v, d) {
     if (!(fitsFigureBasis(x, d + 1))) return false;
     n -= 1;
   }
+  x = v.entered;
+  if (x !== undefined) {
+    if (!(fitsAnnualReportHandEntry(x, d + 1))) return false;
+    n -= 1;
+  }
   x = v.note;
   if (x !== undefined) {
     if (!(isText(x) && (x.length <= 500 || characters(x) <= 500) && x.length > 0)) return false;
@@ -69,11 +88,34 @@ function fitsAnnualReportEntry(v, d) {
   return n === 0;
 }
 
-function fitsAnnualReport_2(list, d) {
+function fitsAnnualReport_3(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
     if (!(fitsAnnualReportEntry(x, d + 1))) return false;
+  }
+  return true;
+}
+
+function fitsAnnualReportGap(v, d) {
+  if (d > 63 || !isPlainObject(v)) return false;
+  let n = 0;
+  for (const _ in v) n += 1;
+  let x;
+  x = v.item;
+  if (x === undefined || !((((x === "R01" || x === "R02" || x === "R03" || x === "R04" || x === "R05" || x === "R06" || x === "R07" || x === "R08" || x === "R09" || x === "R10" || x === "R11" || x === "R12" || x === "R13" || x === "R14" || x === "R15" || x === "R16" || x === "R17" || x === "R18" || x === "R19" || x === "R20" || x === "R21" || x === "R22" || x === "R23" || x === "R24" || x === "R25" || x === "R26" || x === "R27" || x === "R28" || x === "R29" || x === "R30" || x === "R31" || x === "R32" || x === "R33" || x === "R34" || x === "R35" || x === "R36" || x === "R37" || x === "R38" || x === "R39" || x === "R40" || x === "R41" || x === "R42" || x === "R43" || x === "R44" || x === "R45" || x === "R46" || x === "R47" || x === "R48" || x === "R49" || x === "R50" || x === "R51" || x === "R52" || x === "R53")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern2.test(x))))) return false;
+  n -= 1;
+  x = v.reason;
+  if (x === undefined || !((((x === "module-not-served" || x === "not-permitted" || x === "asked-by-editor" || x === "register-incomplete" || x === "not-recorded" || x === "written-by-organizer")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern2.test(x))))) return false;
+  n -= 1;
+  return n === 0;
+}
+
+function fitsAnnualReport_5(list, d) {
+  if (d > 63) return false;
+  for (let i = 0; i < list.length; i += 1) {
+    const x = list[i];
+    if (!(fitsAnnualReportGap(x, d + 1))) return false;
   }
   return true;
 }
@@ -116,8 +158,13 @@ function fitsAnnualReport(v, d) {
   if (x === undefined || !((x === "due" || x === "drafted" || x === "published" || x === "late" || x === "missing"))) return false;
   n -= 1;
   x = v.entries;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsAnnualReport_2(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsAnnualReport_3(x, d + 1))) return false;
   n -= 1;
+  x = v.gaps;
+  if (x !== undefined) {
+    if (!(Array.isArray(x) && x.length <= 200 && fitsAnnualReport_5(x, d + 1))) return false;
+    n -= 1;
+  }
   x = v.publishedAt;
   if (x !== undefined) {
     if (!(isWord(x) && isTime(x))) return false;
@@ -128,6 +175,55 @@ function fitsAnnualReport(v, d) {
     if (!(isWord(x) && pattern1.test(x))) return false;
     n -= 1;
   }
+  return n === 0;
+}
+
+function fitsAnnualReportHandValue(v, d) {
+  if (d > 63 || !isPlainObject(v)) return false;
+  let n = 0;
+  for (const _ in v) n += 1;
+  let x;
+  x = v.item;
+  if (x === undefined || !((((x === "R01" || x === "R02" || x === "R03" || x === "R04" || x === "R05" || x === "R06" || x === "R07" || x === "R08" || x === "R09" || x === "R10" || x === "R11" || x === "R12" || x === "R13" || x === "R14" || x === "R15" || x === "R16" || x === "R17" || x === "R18" || x === "R19" || x === "R20" || x === "R21" || x === "R22" || x === "R23" || x === "R24" || x === "R25" || x === "R26" || x === "R27" || x === "R28" || x === "R29" || x === "R30" || x === "R31" || x === "R32" || x === "R33" || x === "R34" || x === "R35" || x === "R36" || x === "R37" || x === "R38" || x === "R39" || x === "R40" || x === "R41" || x === "R42" || x === "R43" || x === "R44" || x === "R45" || x === "R46" || x === "R47" || x === "R48" || x === "R49" || x === "R50" || x === "R51" || x === "R52" || x === "R53")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern2.test(x))))) return false;
+  n -= 1;
+  x = v.number;
+  if (x !== undefined) {
+    if (!(Number.isFinite(x) && x >= 0)) return false;
+    n -= 1;
+  }
+  x = v.flag;
+  if (x !== undefined) {
+    if (!(typeof x === 'boolean')) return false;
+    n -= 1;
+  }
+  x = v.text;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 2000 || characters(x) <= 2000) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.source;
+  if (x === undefined || !(isText(x) && (x.length <= 300 || characters(x) <= 300) && (x.length >= 4 || characters(x) >= 2))) return false;
+  n -= 1;
+  return n === 0;
+}
+
+function fitsAnnualReportHandValues_8(list, d) {
+  if (d > 63) return false;
+  for (let i = 0; i < list.length; i += 1) {
+    const x = list[i];
+    if (!(fitsAnnualReportHandValue(x, d + 1))) return false;
+  }
+  return true;
+}
+
+function fitsAnnualReportHandValues(v, d) {
+  if (d > 63 || !isPlainObject(v)) return false;
+  let n = 0;
+  for (const _ in v) n += 1;
+  let x;
+  x = v.values;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsAnnualReportHandValues_8(x, d + 1))) return false;
+  n -= 1;
   return n === 0;
 }
 
@@ -145,7 +241,7 @@ function fitsAnnualReportNote(v, d) {
   return n === 0;
 }
 
-function fitsAnnualReportNotes_5(list, d) {
+function fitsAnnualReportNotes_11(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -160,7 +256,7 @@ function fitsAnnualReportNotes(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.notes;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsAnnualReportNotes_5(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsAnnualReportNotes_11(x, d + 1))) return false;
   n -= 1;
   return n === 0;
 }
@@ -198,7 +294,7 @@ function fitsAnnualReportListing(v, d) {
   return n === 0;
 }
 
-function fitsAnnualReportPage_8(list, d) {
+function fitsAnnualReportPage_14(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -213,7 +309,7 @@ function fitsAnnualReportPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsAnnualReportPage_8(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsAnnualReportPage_14(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -262,7 +358,7 @@ function fitsLabelledFigure(v, d) {
   return n === 0;
 }
 
-function fitsProactiveDisclosure_12(list, d) {
+function fitsProactiveDisclosure_18(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -281,7 +377,7 @@ function fitsProactiveDisclosure(v, d) {
   n -= 1;
   x = v.figures;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsProactiveDisclosure_12(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsProactiveDisclosure_18(x, d + 1))) return false;
     n -= 1;
   }
   return n === 0;
@@ -301,7 +397,7 @@ function fitsReplyCount(v, d) {
   return n === 0;
 }
 
-function fitsApplicationFigures_15(list, d) {
+function fitsApplicationFigures_21(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -322,7 +418,7 @@ function fitsApplicationFigures(v, d) {
   if (x === undefined || !(Number.isInteger(x) && x >= 0)) return false;
   n -= 1;
   x = v.replies;
-  if (x === undefined || !(Array.isArray(x) && x.length <= 20 && fitsApplicationFigures_15(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length <= 20 && fitsApplicationFigures_21(x, d + 1))) return false;
   n -= 1;
   x = v.otherwiseClosed;
   if (x === undefined || !(Number.isInteger(x) && x >= 0)) return false;
@@ -513,7 +609,7 @@ function fitsDisclosureReportListing(v, d) {
   return n === 0;
 }
 
-function fitsDisclosureReportPage_21(list, d) {
+function fitsDisclosureReportPage_27(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -528,7 +624,7 @@ function fitsDisclosureReportPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsDisclosureReportPage_21(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsDisclosureReportPage_27(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -570,7 +666,7 @@ function fitsSupervisionEntry(v, d) {
   return n === 0;
 }
 
-function fitsSupervisionAnnualReport_24(list, d) {
+function fitsSupervisionAnnualReport_30(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -628,7 +724,7 @@ function fitsSupervisionAnnualReport(v, d) {
   if (x === undefined || !(Number.isInteger(x) && x >= 2017 && x <= 2100)) return false;
   n -= 1;
   x = v.entries;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsSupervisionAnnualReport_24(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsSupervisionAnnualReport_30(x, d + 1))) return false;
   n -= 1;
   x = v.id;
   if (x === undefined || !(isWord(x) && pattern1.test(x))) return false;
@@ -664,7 +760,7 @@ function fitsSupervisionAnnualReport(v, d) {
   return n === 0;
 }
 
-function fitsSupervisionAnnualReportDraft_27(list, d) {
+function fitsSupervisionAnnualReportDraft_33(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -693,12 +789,12 @@ function fitsSupervisionAnnualReportDraft(v, d) {
   if (x === undefined || !(Number.isInteger(x) && x >= 2017 && x <= 2100)) return false;
   n -= 1;
   x = v.entries;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsSupervisionAnnualReportDraft_27(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsSupervisionAnnualReportDraft_33(x, d + 1))) return false;
   n -= 1;
   return n === 0;
 }
 
-function fitsSupervisionAnnualReportPage_29(list, d) {
+function fitsSupervisionAnnualReportPage_35(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -713,7 +809,7 @@ function fitsSupervisionAnnualReportPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsSupervisionAnnualReportPage_29(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsSupervisionAnnualReportPage_35(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -727,6 +823,7 @@ function fitsSupervisionAnnualReportPage(v, d) {
 }
 
 export const AnnualReport = (value) => fitsAnnualReport(value, 0);
+export const AnnualReportHandValues = (value) => fitsAnnualReportHandValues(value, 0);
 export const AnnualReportNotes = (value) => fitsAnnualReportNotes(value, 0);
 export const AnnualReportPage = (value) => fitsAnnualReportPage(value, 0);
 export const AnnualReportRequest = (value) => fitsAnnualReportRequest(value, 0);

@@ -873,6 +873,11 @@ function fitsCaseStatistics(v, d) {
   x = v.overdue;
   if (x === undefined || !(Number.isInteger(x) && x >= 0)) return false;
   n -= 1;
+  x = v.meanHandlingDays;
+  if (x !== undefined) {
+    if (!(Number.isFinite(x) && x >= 0)) return false;
+    n -= 1;
+  }
   x = v.computedAt;
   if (x === undefined || !(isWord(x) && isTime(x))) return false;
   n -= 1;
