@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import examples from '@jiyue/standards/generated/examples.json' with { type: 'json' };
+import { rules } from '../validate/rules/rules.ts';
 import type { TypeName } from '../validate/validate.ts';
 import { scoredChecks } from './scored-checks.ts';
 import { scoreRecord } from './score-record.ts';
@@ -20,7 +21,7 @@ const types = examples as readonly TypeExamples[];
 const byType = new Map(types.map((one) => [one.type as string, one]));
 const told = (type: string, name: string): Told | undefined =>
   [...(byType.get(type)?.invalid ?? []), ...(byType.get(type)?.warned ?? [])].find((one) => one.name === name);
-const missed = (type: string, value: unknown) => scoreRecord(type as TypeName, value).verdicts.filter(({ state }) => state !== 'pass');
+const missed = (type: string, value: unknown) => scoreRecord(type as TypeName, value).verdicts.filter(({ state }) => state === 'fail' || state === 'warn');
 const onRecords = scoredChecks.filter(({ kind }) => kind !== 'page-rule');
 
 test('there are checks on records, or these tests would prove nothing', () => {
@@ -57,5 +58,15 @@ test('a SHOULD that is missed warns and fails nobody', () => {
 
 test('what no scored check looks at is told apart', () => {
   const unowned = types.flatMap(({ type, invalid }) => invalid.map(({ instance }) => scoreRecord(type, instance)));
-  expect(unowned.every(({ verdicts, unscored }) => unscored.length > 0 || verdicts.some(({ state }) => state !== 'pass'))).toBe(true);
+  expect(unowned.every(({ verdicts, unscored }) => unscored.length > 0 || verdicts.some(({ state }) => state === 'fail' || state === 'warn'))).toBe(true);
+});
+
+test('a rule that states when it applies is not applicable to some valid example', () => {
+  const stated = rules.filter((rule) => rule.on === 'record' && rule.applies).map(({ id }) => id);
+  const silent = types.flatMap(({ type, valid }) => valid.flatMap(({ instance }) => scoreRecord(type, instance).verdicts));
+  const seen = new Set(silent.filter(({ state }) => state === 'not-applicable').map(({ check }) => check.replace(/^.*\//, '')));
+  // every site has a history; what is planned is not scored
+  const scored = stated.filter((id) => id !== 'site-steps' && scoredChecks.some(({ rule }) => rule === id));
+  expect(scored.length).toBeGreaterThan(1);
+  expect(scored.filter((id) => !seen.has(id))).toEqual([]);
 });

@@ -1,11 +1,12 @@
 /** Carries out the scored checks on one record: which pass, which fail, and at what place. */
 import type { Finding } from '../validate/finding.ts';
+import type { RuleRecord } from '../validate/rules/rule.ts';
 import { rules } from '../validate/rules/rules.ts';
 import { findWarnings, type TypeName, validateStrict } from '../validate/validate.ts';
 import { checkOfRule, ownerOf, schemaChecksOf, type ScoredCheck } from './scored-checks.ts';
 
-/** What a check says of a record. `warn`: a SHOULD is missed, or a rule only warns; it fails nobody. */
-export type CheckState = 'pass' | 'warn' | 'fail';
+/** What a check says of a record. `warn`: a SHOULD is missed, or a rule only warns; it fails nobody. `not-applicable`: its rule has nothing to say of this record. */
+export type CheckState = 'pass' | 'not-applicable' | 'warn' | 'fail';
 
 /** One check and what it says. */
 export interface CheckVerdict {
@@ -38,10 +39,15 @@ export function scoreRecord(type: TypeName, value: unknown): RecordScore {
   const owners = Map.groupBy(found, (finding) => ownerOf(type, finding)?.check);
   const verdicts = checksOf(type).map((one): CheckVerdict => {
     const findings = owners.get(one.check) ?? [];
-    return { check: one.check, requirement: one.requirement, level: one.level, state: stateOf(one, findings), findings };
+    return { check: one.check, requirement: one.requirement, level: one.level, state: stateOf(one, findings, value), findings };
   });
   return { verdicts: verdicts.toSorted((a, b) => (a.check < b.check ? -1 : 1)), unscored: owners.get(undefined) ?? [] };
 }
 
-const stateOf = ({ demand, rule = '' }: ScoredCheck, findings: readonly Finding[]): CheckState =>
-  findings.length === 0 ? 'pass' : demand === 'MUST' && !onlyWarn.has(rule) ? 'fail' : 'warn';
+const preconditions = new Map(rules.flatMap((rule) => (rule.on === 'record' && rule.applies ? [[rule.id, rule.applies] as const] : [])));
+
+function stateOf({ demand, rule = '' }: ScoredCheck, findings: readonly Finding[], value: unknown): CheckState {
+  if (findings.length > 0) return demand === 'MUST' && !onlyWarn.has(rule) ? 'fail' : 'warn';
+  const applies = preconditions.get(rule);
+  return applies && !(typeof value === 'object' && value !== null && applies(value as RuleRecord)) ? 'not-applicable' : 'pass';
+}

@@ -8,8 +8,8 @@ const column = (columnType: string, more: object = {}) => {
   return { ...rest, columnType, ...more };
 };
 const history = (...steps: readonly (readonly [string, string])[]) => ({
-  ...goodSite(),
-  ...{ id: 's1', version: 1, enteredAt: '2026-03-02T09:15:00+08:00', updatedAt: '2026-03-02T09:15:00+08:00', status: 'open' },
+  ...exampleOf('Site', 'open-portal-with-its-history'),
+  status: steps.at(-1)?.[0],
   statusHistory: steps.map(([status, effectiveDate]) => ({ status, effectiveDate, reason: '改版' })),
 });
 
@@ -46,6 +46,14 @@ export const registerCases: RuleCases = {
       history(['open', '2025-01-01'], ['suspended', '2025-03-01'], ['open', '2025-03-31']),
       history(['suspended', '2025-03-01'], ['open', '2025-03-10'], ['suspended', '2026-03-01']),
     ],
+  },
+  'site-level-of-organizer': {
+    type: 'SiteDraft',
+    breaks: [
+      [site({ siteKind: 'township' }), '/siteKind'],
+      [site({ siteKind: 'county-department' }), '/siteKind'],
+    ],
+    keeps: [site({ siteKind: 'county-portal' }), site({ siteKind: 'city-department' })],
   },
   'update-limit-of-type': {
     type: 'ColumnDraft',

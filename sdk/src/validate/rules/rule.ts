@@ -32,6 +32,8 @@ export interface RecordRule extends RuleHead {
   readonly types: readonly string[];
   /** True for one that reads thresholds of indicators: a profile that tightens them has it asked again. */
   readonly usesLimits?: boolean;
+  /** Cheap test of whether the rule has anything to say of a record; absent: it is not known apart. `check` answers no breach where it says no. */
+  readonly applies?: (record: RuleRecord) => boolean;
   /** @param limitOf thresholds to judge by; those of the standard when absent */
   check(record: RuleRecord, limitOf?: LimitOf): readonly Breach[];
 }
@@ -55,6 +57,12 @@ export type Rule = RecordRule | ValueRule;
 export interface RuleRecord {
   readonly [member: string]: unknown;
 }
+
+/** A rule that first asks whether it applies: most records are done with that. */
+export const whenApplies = (rule: RecordRule & Required<Pick<RecordRule, 'applies'>>): RecordRule => ({
+  ...rule,
+  check: (record, limitOf) => (rule.applies(record) ? rule.check(record, limitOf) : noBreach),
+});
 
 const empty: RuleRecord = Object.freeze({});
 

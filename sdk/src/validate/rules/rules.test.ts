@@ -7,6 +7,7 @@ import { findWarnings, type TypeName, validateStrict } from '../validate.ts';
 import { kindCases } from './kind-cases.suite.ts';
 import { interactionCases } from './interaction-cases.suite.ts';
 import { registerCases } from './register-cases.suite.ts';
+import type { RuleRecord } from './rule.ts';
 import { rules } from './rules.ts';
 
 const withDocument = (members: object) => ({ ...goodDocument(), document: { validity: 'unknown', writtenDate: '2024-03-01', ...members } });
@@ -129,16 +130,24 @@ const cases: { readonly [id: string]: RuleCase } = {
 interface TypeExamples {
   readonly type: TypeName;
   readonly valid: readonly { readonly instance: object }[];
-  readonly invalid: readonly { readonly reason: { readonly pointer: string; readonly keyword: string }; readonly instance: object; readonly fixed: object }[];
+  readonly invalid: readonly Told[];
+  readonly warned?: readonly Told[];
+}
+interface Told {
+  readonly reason: { readonly pointer: string; readonly keyword: string };
+  readonly instance: object;
+  readonly fixed: object;
 }
 
-/** The invalid examples that break a rule, by type; what mends them keeps it, and so do the valid examples of the type. */
+/** The invalid and warned examples that break a rule, by type; what mends them keeps it, and so do the valid examples of the type. */
 const exampleCases = (id: string): readonly RuleCase[] =>
-  (examples as readonly TypeExamples[]).flatMap(({ type, valid, invalid }) => {
-    const own = invalid.filter(({ reason }) => reason.keyword === id);
+  (examples as readonly TypeExamples[]).flatMap(({ type, valid, invalid, warned = [] }) => {
+    const own = [...invalid, ...warned].filter(({ reason }) => reason.keyword === id);
     if (own.length === 0) return [];
     const breaks = own.map(({ instance, reason }) => [instance, reason.pointer] as const);
-    return [{ type, breaks, keeps: [...own.map(({ fixed }) => fixed), ...valid.map(({ instance }) => instance)] }];
+    // a valid example that another rule warns of is left to that rule
+    const clean = valid.map(({ instance }) => instance).filter((instance) => !findWarnings(type, instance).some(({ rule }) => rule !== id));
+    return [{ type, breaks, keeps: [...own.map(({ fixed }) => fixed), ...clean] }];
   });
 
 const casesOf = (id: string): readonly RuleCase[] => (cases[id] ? [cases[id]] : exampleCases(id));
@@ -164,6 +173,12 @@ describe.each(rules)('rule $id', ({ id, severity, requirement, ...rule }) => {
   test('is kept by what only looks alike', () => {
     expect(keeps.length).toBeGreaterThan(0);
     for (const [value, type] of keeps) expect(found(type, without(value)).map((finding) => finding.rule)).toEqual([]);
+  });
+
+  test('applies to all that breaks it, and to no empty record, where it states when it applies', () => {
+    if (rule.on !== 'record' || !rule.applies) return;
+    for (const [value] of breaks) expect(rule.applies(without(value) as RuleRecord)).toBe(true);
+    expect(rule.applies({})).toBe(false);
   });
 
   test('speaks both languages with everything filled in', () => {

@@ -7,6 +7,7 @@ import { definitionRules } from './definition-rules.ts';
 import { exchangeRules } from './exchange-rules.ts';
 import { serviceRules } from './service-rules.ts';
 import { standardRules } from './standard-rules.ts';
+import { listRules } from './list-rules.ts';
 import { registerRules } from './register-rules.ts';
 import { reviewRules } from './review-rules.ts';
 import { upkeepRules } from './upkeep-rules.ts';
@@ -20,6 +21,7 @@ import { pushRules } from './push-rules.ts';
 import { caseRules } from './case-rules.ts';
 import { consultationRules } from './consultation-rules.ts';
 import { disclosureRules } from './disclosure-rules.ts';
+import { siteRules } from './site-rules.ts';
 import { stateRules } from './state-rules.ts';
 import { complaintRules } from './complaint-rules.ts';
 import { analyticsRules } from './analytics-rules.ts';
@@ -49,7 +51,9 @@ export const rules: readonly Rule[] = [
   dateOrder,
   dateSpan,
   ...kindRules,
+  ...listRules,
   ...registerRules,
+  ...siteRules,
   ...reviewRules,
   ...upkeepRules,
   deadlineDueDate,
