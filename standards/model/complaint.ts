@@ -11,7 +11,7 @@ import type {
 } from './gen/codes.ts';
 import type { CaseNumber, Cursor, DateOnly, JsonPointer, RecordId, SiteCode, Timestamp, WebAddress } from './gen/scalars.ts';
 import type { Common, Stored } from './common.ts';
-import type { CaseQuery, CaseSupervision } from './case.ts';
+import type { CaseQuery, CaseSupervision } from './case/case.ts';
 import type { Deadline } from './deadline.ts';
 import type { ContactPerson } from './person.ts';
 

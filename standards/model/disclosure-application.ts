@@ -12,7 +12,7 @@ import type {
 } from './gen/codes.ts';
 import type { CaseNumber, Cursor, DateOnly, RecordId, Timestamp } from './gen/scalars.ts';
 import type { Common, Stored } from './common.ts';
-import type { CaseQuery } from './case.ts';
+import type { CaseQuery } from './case/case.ts';
 import type { Deadline } from './deadline.ts';
 import type { ContactPerson } from './person.ts';
 

@@ -41,36 +41,20 @@ export type { BestBet, Facet, FacetValue, HighlightPiece, SearchHelp, SearchHit,
 export type {
   AttachmentItem,
   ColumnItem,
-  CorrectionDecision,
-  CorrectionRequest,
-  CorrectionRequestDraft,
-  CorrectionRequestPage,
-  CorrectionResult,
-  DatasetDistribution,
-  ExchangeBatch,
-  ExchangeBatchReply,
-  ExchangeHold,
   ExchangeItem,
   ExchangeOrigin,
-  ExchangeReceipt,
-  ExchangeReceiptPage,
-  ExchangeRun,
-  ExchangeRunDecision,
-  ExchangeRunPage,
-  LateRelay,
-  LateRelayPage,
   OrganizationItem,
-  PartnerPlatform,
-  PartnerPlatformDraft,
-  PartnerPlatformPage,
   RelationItem,
   ResourceItem,
-  SharedDataset,
-  SharedDatasetDraft,
-  SharedDatasetPage,
   SiteItem,
   TombstoneItem,
-} from './exchange.ts';
+} from './exchange/exchange-item.ts';
+export type { CorrectionDecision, CorrectionRequest, CorrectionRequestDraft, CorrectionRequestPage, CorrectionResult } from './exchange/correction-request.ts';
+export type { DatasetDistribution, SharedDataset, SharedDatasetDraft, SharedDatasetPage } from './exchange/shared-dataset.ts';
+export type { ExchangeBatch, ExchangeBatchReply, ExchangeReceipt, ExchangeReceiptPage } from './exchange/exchange-batch.ts';
+export type { ExchangeHold, ExchangeRun, ExchangeRunDecision, ExchangeRunPage } from './exchange/exchange-run.ts';
+export type { LateRelay, LateRelayPage } from './exchange/late-relay.ts';
+export type { PartnerPlatform, PartnerPlatformDraft, PartnerPlatformPage } from './exchange/partner-platform.ts';
 export type {
   DefinitionBatch,
   DefinitionBatchReply,
@@ -279,37 +263,14 @@ export type {
   IncidentStep,
   TextDifference,
 } from './incident.ts';
-export type {
-  AppealDecision,
-  ContentDifference,
-  DeadLink,
-  DeadLinkPage,
-  DetectorQuality,
-  DetectorQualityPage,
-  FindingChange,
-  FindingReference,
-  FunctionColumns,
-  InspectedSite,
-  InspectedSitePage,
-  InspectionAppeal,
-  InspectionAppealDraft,
-  InspectionAppealPage,
-  InspectionCorrection,
-  InspectionDiff,
-  InspectionEvidence,
-  InspectionFinding,
-  InspectionReport,
-  InspectionReportPage,
-  InspectionRun,
-  InspectionRunDraft,
-  InspectionRunPage,
-  PlatformCoverage,
-  ReachabilityReport,
-  SiteFunctions,
-  TagFinding,
-  TagFindingPage,
-  UnreachableLink,
-} from './inspection.ts';
+export type { AppealDecision, InspectionAppeal, InspectionAppealDraft, InspectionAppealPage } from './inspection/appeal.ts';
+export type { ContentDifference, DeadLink, DeadLinkPage, ReachabilityReport, UnreachableLink } from './inspection/link-finding.ts';
+export type { DetectorQuality, DetectorQualityPage, FunctionColumns, PlatformCoverage, SiteFunctions } from './inspection/coverage.ts';
+export type { FindingChange, InspectionCorrection } from './inspection/correction.ts';
+export type { FindingReference, InspectionDiff } from './inspection/inspection-diff.ts';
+export type { InspectedSite, InspectedSitePage, InspectionRun, InspectionRunDraft, InspectionRunPage } from './inspection/inspection-run.ts';
+export type { InspectionEvidence, InspectionFinding, InspectionReport, InspectionReportPage } from './inspection/inspection-report.ts';
+export type { TagFinding, TagFindingPage } from './inspection/tag-finding.ts';
 export type {
   AddressMapping,
   AddressMappingBatch,
@@ -530,42 +491,27 @@ export type {
 } from './rating.ts';
 export type {
   Case,
-  CaseAnswer,
   CaseAssignment,
   CaseAssignmentDraft,
   CaseDraft,
-  CaseLink,
-  CaseMerge,
   CaseMessage,
   CaseMessageDraft,
   CasePage,
   CaseQuery,
   CaseReceipt,
   CaseRefusal,
-  CaseSplit,
-  CaseSplitPart,
-  CaseStateChange,
-  CaseStatistics,
   CaseStep,
   CaseSupervision,
   CaseSupervisionDraft,
-  ModerationDraft,
-  ModerationRecord,
-  ModerationRecordPage,
-  OverdueCase,
-  OverdueCasePage,
-  OwnCase,
-  OwnMessage,
   OwnMessageDraft,
   OwnWithdrawal,
-  PublicCase,
-  PublicCaseDraft,
-  PublicCasePage,
-  PublicCaseWithdrawal,
-  QuestionAnswer,
-  QuestionAnswerDraft,
-  QuestionAnswerPage,
-} from './case.ts';
+} from './case/case.ts';
+export type { CaseAnswer, CaseLink, CaseMerge, CaseSplit, CaseSplitPart, CaseStateChange } from './case/case-change.ts';
+export type { CaseStatistics, PublicCase, PublicCaseDraft, PublicCasePage, PublicCaseWithdrawal } from './case/public-case.ts';
+export type { ModerationDraft, ModerationRecord, ModerationRecordPage } from './case/moderation.ts';
+export type { OverdueCase, OverdueCasePage } from './case/overdue-case.ts';
+export type { OwnCase, OwnMessage } from './case/own-case.ts';
+export type { QuestionAnswer, QuestionAnswerDraft, QuestionAnswerPage } from './case/question-answer.ts';
 export type {
   Consultation,
   ConsultationCount,
@@ -681,44 +627,23 @@ export type {
   InterfaceRegistrationPage,
   InterfaceReturnCode,
 } from './interface-registration.ts';
+export type { FormatLoss, MappingLossReport, ServiceConversion, ServiceConversionReply } from './service-bridge/conversion.ts';
+export type { GuideGap, GuideGapReport } from './service-bridge/guide-gap.ts';
+export type { ServiceBasis, ServiceFee, ServiceItemType, ServiceMaterial, ServicePlace, ServiceStep, ServiceTerm } from './service-bridge/guide-part.ts';
+export type { ServiceForm, ServiceFormDraft, ServiceFormField } from './service-bridge/form.ts';
+export type { ServiceGuide, ServiceGuideDraft, ServiceGuidePage, ServiceResult } from './service-bridge/guide.ts';
+export type { ServiceLink, ServiceLinkReport } from './service-bridge/service-link.ts';
+export type { ServiceProgress, ServiceProgressQuery } from './service-bridge/progress.ts';
 export type {
-  FormatLoss,
-  GuideGap,
-  GuideGapReport,
-  MappingLossReport,
-  ServiceBasis,
-  ServiceConversion,
-  ServiceConversionReply,
-  ServiceFee,
-  ServiceForm,
-  ServiceFormDraft,
-  ServiceFormField,
-  ServiceGuide,
-  ServiceGuideDraft,
-  ServiceGuidePage,
-  ServiceItemType,
-  ServiceLink,
-  ServiceLinkReport,
-  ServiceMaterial,
-  ServicePlace,
-  ServiceProgress,
-  ServiceProgressQuery,
   ServicePullRequest,
   ServiceRefusal,
-  ServiceResult,
   ServiceRow,
   ServiceRowBatch,
   ServiceRowColumn,
-  ServiceStatisticsAge,
-  ServiceStatisticsAgePage,
-  ServiceStep,
   ServiceSyncReport,
   ServiceSyncReportPage,
-  ServiceTerm,
-  ServiceTypeMapping,
-  ServiceTypeMappingDraft,
-  ServiceTypeMappingPage,
-  ServiceTypeRow,
-} from './service-bridge.ts';
+} from './service-bridge/synchronisation.ts';
+export type { ServiceStatisticsAge, ServiceStatisticsAgePage } from './service-bridge/statistics-age.ts';
+export type { ServiceTypeMapping, ServiceTypeMappingDraft, ServiceTypeMappingPage, ServiceTypeRow } from './service-bridge/type-mapping.ts';
 export type * from './gen/codes.ts';
 export type * from './gen/scalars.ts';

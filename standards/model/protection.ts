@@ -11,7 +11,7 @@ import type {
 } from './gen/codes.ts';
 import type { Cursor, DateOnly, RecordId, Sha256Digest } from './gen/scalars.ts';
 import type { Common, Stored } from './common.ts';
-import type { InspectionEvidence } from './inspection.ts';
+import type { InspectionEvidence } from './inspection/inspection-report.ts';
 
 /** 安全评估中的一个问题。
  * @x-jiyue-en A finding of a security assessment. */

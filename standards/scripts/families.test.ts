@@ -44,6 +44,21 @@ test('half a title is an error: a comma without quotes', () => {
   expect(() => familiesOf(standard, [], [half])).toThrow('put the texts of site in quotes');
 });
 
+test('a folder shows its types in the order of the parts, and the row names each file of it', () => {
+  const model = new Map([
+    type('Answer', 'case', { part: 'answer' }),
+    type('Case', 'case', { part: 'case' }),
+    type('CasePage', 'page', { properties: items('Case') }),
+  ]);
+  const row = (...parts: readonly string[]) => [{ file: 'case', zh: '办件', en: 'Cases', parts }];
+  const typesBy = (...parts: readonly string[]) => familiesOf({ model, roots: [] }, [], row(...parts)).map(({ types }) => types);
+  expect(typesBy('case', 'answer')).toEqual([['Case', 'Answer', 'CasePage']]);
+  expect(typesBy('answer', 'case')).toEqual([['Answer', 'Case', 'CasePage']]);
+  expect(() => typesBy('case')).toThrow('name each file of model/case/ once; differs in answer');
+  expect(() => typesBy('case', 'answer', 'step')).toThrow('differs in step');
+  expect(() => familiesOf({ model, roots: [] }, [], [])).toThrow('differs in answer, case');
+});
+
 test('a title of no file is an error', () => {
   expect(() => familiesOf(standard, [], [{ file: 'stie', zh: '站点', en: 'Sites' }])).toThrow('there is no model/stie.ts');
 });

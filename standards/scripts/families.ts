@@ -1,6 +1,6 @@
 /**
- * Families of record types (记录族): each file of model/ is one. Titles come from model/families.yaml; a file without a row stands after
- * these under the title of its first type, so that a new family appears by itself. A page of page.ts belongs to the family of its items.
+ * Families of record types (记录族): each file or folder of model/ is one. Titles come from model/families.yaml; one without a row stands
+ * after these under the title of its first type, so that a new family appears by itself. A page of page.ts belongs to the family of its items.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,18 +12,20 @@ import type { Standard } from './standard.ts';
 
 /** A row of model/families.yaml. */
 export interface FamilyTitle {
-  /** File of model/ without its ending. */
+  /** File of model/ without its ending, or folder. */
   readonly file: string;
   readonly zh: string;
   readonly en: string;
+  /** Files of the folder without their ending, in the order in which their types are shown. */
+  readonly parts?: readonly string[];
 }
 
 /** A family. */
 export interface Family {
-  /** File of model/ without its ending. */
+  /** File of model/ without its ending, or folder. */
   readonly id: string;
   readonly title: { readonly zh: string; readonly en: string };
-  /** All its types, in the order of the file; pages of it last. */
+  /** All its types, in the order of the file or of its parts; pages of it last. */
   readonly types: readonly string[];
   /** Those that stand alone on the wire. */
   readonly alone: readonly string[];
@@ -51,14 +53,31 @@ export function familiesOf(
   if (twice.length > 0) throw new Error(`model/families.yaml: ${twice.join(', ')} stands twice`);
   const stale = titles.filter(({ file }) => !files.has(file)).map(({ file }) => file);
   // a comma without quotes ends a text in braces and begins another member
-  const odd = titles.filter((row) => Object.keys(row).length !== 3).map(({ file }) => file);
+  const odd = titles.filter((row) => Object.keys(row).filter((name) => name !== 'parts').length !== 3).map(({ file }) => file);
   if (odd.length > 0) throw new Error(`model/families.yaml: put the texts of ${odd.join(', ')} in quotes`);
   if (stale.length > 0) throw new Error(`model/families.yaml: there is no model/${stale.join('.ts, no model/')}.ts`);
+  const inOrder = orderOfParts([...model.values()], titles);
   const rest = [...groups.keys()].filter((id) => !titles.some(({ file }) => file === id)).sort();
   return [...titles.map(({ file }) => file), ...rest].flatMap((id) => {
     const types = groups.get(id);
-    return types === undefined ? [] : [family(id, types, titles, roots, requirements)];
+    return types === undefined ? [] : [family(id, inOrder(id, types), titles, roots, requirements)];
   });
+}
+
+/** Sorts types of a family by its parts; those of no part stay behind. Throws when row and folder name different files. */
+function orderOfParts(all: readonly ModelType[], titles: readonly FamilyTitle[]) {
+  const named = new Map(titles.map(({ file, parts = [] }) => [file, parts]));
+  for (const [file, types] of Map.groupBy(all, ({ family: own }) => own)) {
+    const parts = named.get(file) ?? [];
+    const there = new Set(types.flatMap(({ part }) => part ?? []));
+    const odd = [...there.difference(new Set(parts)), ...new Set(parts).difference(there)];
+    if (odd.length > 0) throw new Error(`model/families.yaml: parts of ${file}: name each file of model/${file}/ once; differs in ${odd.join(', ')}`);
+  }
+  return (file: string, types: readonly ModelType[]): readonly ModelType[] => {
+    const parts = named.get(file) ?? [];
+    const place = ({ part }: ModelType) => (part === undefined ? parts.length : parts.indexOf(part));
+    return types.toSorted((a, b) => place(a) - place(b));
+  };
 }
 
 function family(

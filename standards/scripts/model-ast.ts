@@ -3,7 +3,7 @@
  * the tree remembers both: tags, texts, and each use of a code or scalar with its place.
  */
 import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import ts from 'typescript';
 import { home } from './sources.ts';
 
@@ -31,8 +31,10 @@ export interface ModelProperty extends DocText {
 /** One exported interface, its own and inherited properties. */
 export interface ModelType extends DocText {
   readonly name: string;
-  /** File it stands in, without ending: its family. */
+  /** File or folder of the model that it stands in, without ending: its family. */
   readonly family: string;
+  /** File within the folder of its family, without ending. Absent: the family is one file. */
+  readonly part?: string;
   readonly properties: readonly ModelProperty[];
   /** Present for a union: the members' names. */
   readonly union?: readonly string[];
@@ -40,10 +42,14 @@ export interface ModelType extends DocText {
   readonly index?: string;
 }
 
-const files = () =>
-  readdirSync(join(home, 'model'))
-    .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
-    .map((file) => join(home, 'model', file));
+/** Files with types, below standards/model: a family is one file, or a folder of files where one would be too long. */
+export const modelFiles = (): readonly string[] =>
+  readdirSync(join(home, 'model'), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(sep).join('/'))
+    .filter((file) => file.endsWith('.ts') && file !== 'index.ts' && !file.startsWith('gen/'))
+    .sort();
+
+const files = () => modelFiles().map((file) => join(home, 'model', file));
 
 /** Reads all exported types of the model. Throws when the model does not compile: node texts would be wrong. */
 export function readModel(): ReadonlyMap<string, ModelType> {
@@ -69,7 +75,10 @@ export function readModel(): ReadonlyMap<string, ModelType> {
   return new Map([...declared].map(([name, node]) => [name, ts.isInterfaceDeclaration(node) ? readInterface(name, node, declared) : readUnion(name, node)]));
 }
 
-const familyOf = (node: ts.Node): string => basename(node.getSourceFile().fileName, '.ts');
+function placeOf(node: ts.Node): Pick<ModelType, 'family' | 'part'> {
+  const [family = '', part] = relative(join(home, 'model'), node.getSourceFile().fileName).replace(/\.ts$/, '').split(sep);
+  return { family, ...(part === undefined ? {} : { part }) };
+}
 
 type Declared = ReadonlyMap<string, ts.InterfaceDeclaration | ts.TypeAliasDeclaration>;
 
@@ -83,12 +92,12 @@ function readInterface(name: string, node: ts.InterfaceDeclaration, declared: De
   const own = node.members.filter(ts.isPropertySignature).map(readProperty);
   const properties = [...inherited.filter((property) => !own.some((mine) => mine.name === property.name)), ...own];
   const index = node.members.find(ts.isIndexSignatureDeclaration)?.type.getText();
-  return { name, family: familyOf(node), ...readDoc(node), properties, ...(index ? { index } : {}) };
+  return { name, ...placeOf(node), ...readDoc(node), properties, ...(index ? { index } : {}) };
 }
 
 function readUnion(name: string, node: ts.TypeAliasDeclaration): ModelType {
   if (!ts.isUnionTypeNode(node.type)) throw new Error(`${name}: only unions of interfaces may be type aliases`);
-  return { name, family: familyOf(node), ...readDoc(node), properties: [], union: node.type.types.map((type) => type.getText()) };
+  return { name, ...placeOf(node), ...readDoc(node), properties: [], union: node.type.types.map((type) => type.getText()) };
 }
 
 function readProperty(node: ts.PropertySignature): ModelProperty {

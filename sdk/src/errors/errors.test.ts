@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../plugin/outcome.ts';
 import { validateStrict } from '../validate/validate.ts';
@@ -15,6 +18,13 @@ const placeholders = (code: ErrorCode) =>
 const example = (code: ErrorCode): Failure => ({ code, data: Object.fromEntries(placeholders(code).map((name) => [name, `<${name}>`])) });
 
 describe('the table of error codes', () => {
+  test('every row of a part is in it, and none stands in two parts', () => {
+    const home = dirname(fileURLToPath(import.meta.url));
+    const parts = readdirSync(home).filter((file) => file.endsWith('-codes.ts'));
+    const rows = parts.flatMap((file) => [...readFileSync(join(home, file), 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+): row\(/gm)].map(([, code]) => code!));
+    expect(rows.toSorted()).toEqual(codes.toSorted());
+  });
+
   test.each(codes)('%s gives a problem of the standard in both languages, with every value filled in', (code) => {
     for (const language of languages) {
       const problem = problemOf(example(code), language, 'request-1');

@@ -42,7 +42,7 @@ export function checkOracleSchemas({ standard, examples, today }: World, differe
 /** Definitions by the second generator, with our code tables and scalars. */
 export function oracleDefinitions({ views, tables, scalars, model }: Standard): Definitions {
   const generator = createGenerator({
-    path: join(home, 'model/*.ts'),
+    path: join(home, 'model/{*,!(gen|examples)/*}.ts'),
     tsconfig: join(home, 'scripts/tsconfig.tjs.json'),
     expose: 'export',
     jsDoc: 'extended',

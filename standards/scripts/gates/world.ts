@@ -1,5 +1,5 @@
 /** Everything the gates judge, read once. Gates are pure functions of it, so a test can plant a violation in a copy. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ClauseFile } from '../clauses.ts';
 import { readClauseFiles } from '../clauses.ts';
@@ -7,6 +7,7 @@ import { type Crosswalk, readCrosswalks } from '../crosswalks.ts';
 import { type Examples, readExamples } from '../examples.ts';
 import { type IndicatorFile, type OverrideFile, readIndicatorFiles } from '../indicators.ts';
 import { type Ledger, readLedger } from '../ledger.ts';
+import { modelFiles } from '../model-ast.ts';
 import { buildOpenApi } from '../openapi.ts';
 import { type ProfileExamples, readProfileExamples } from '../profiles/profile-examples.ts';
 import { type ProfileSource, readProfiles } from '../profiles/profile.ts';
@@ -83,12 +84,7 @@ export async function readWorld(now: () => Date = () => new Date()): Promise<Wor
   };
 }
 
-const readModelSources = (): ReadonlyMap<string, string> =>
-  new Map(
-    readdirSync(join(home, 'model'))
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => [file, readFileSync(join(home, 'model', file), 'utf8')]),
-  );
+const readModelSources = (): ReadonlyMap<string, string> => new Map(modelFiles().map((file) => [file, readFileSync(join(home, 'model', file), 'utf8')]));
 
 /** All requirements, whatever their file. */
 export const rowsOf = ({ requirements }: Pick<World, 'requirements'>): readonly Requirement[] => requirements.flatMap(({ doc }) => doc);
