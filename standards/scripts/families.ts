@@ -70,7 +70,7 @@ function orderOfParts(all: readonly ModelType[], titles: readonly FamilyTitle[])
   for (const [file, types] of Map.groupBy(all, ({ family: own }) => own)) {
     const parts = named.get(file) ?? [];
     const there = new Set(types.flatMap(({ part }) => part ?? []));
-    const odd = [...there.difference(new Set(parts)), ...new Set(parts).difference(there)];
+    const odd = [...[...there].filter((part) => !parts.includes(part)), ...parts.filter((part) => !there.has(part))];
     if (odd.length > 0) throw new Error(`model/families.yaml: parts of ${file}: name each file of model/${file}/ once; differs in ${odd.join(', ')}`);
   }
   return (file: string, types: readonly ModelType[]): readonly ModelType[] => {
