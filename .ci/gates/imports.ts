@@ -37,10 +37,11 @@ const fences: readonly (readonly [RegExp, RegExp])[] = [
   [/^sm-crypto-v2$/, /^sdk\/src\/crypto\//],
   [/^lowdb$/, /^reference-server\/src\/host\/registry\//],
   [/^(ajv|ajv-formats)$/, /^(sdk\/src\/validate|standards\/scripts)\//],
-  // a plugin that nobody trusts runs in a process: one file of the server may start it, and one of the check of plugins
+  // a plugin that nobody trusts runs in a process: one file of the server may start it, one of the check of plugins, and one starts
+  // servers for the tests of plugins
   [
     /^node:child_process$/,
-    /^(\.ci|standards\/scripts)\/|^reference-server\/src\/host\/isolation\/start-process\.ts$|^sdk\/src\/testing\/levels\/start-check-realm\.ts$/,
+    /^(\.ci|standards\/scripts)\/|^(reference-server\/src\/(host\/isolation\/start-process|testing\/server-process)|sdk\/src\/testing\/levels\/start-check-realm)\.ts$/,
   ],
   [/^node:vm$/, /^(\.ci|standards\/scripts)\//],
 ];
