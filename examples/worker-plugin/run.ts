@@ -25,8 +25,12 @@ type Level = (typeof levels)[number];
 // a story waits less patiently than an operator, but long enough that the hog starves nobody else into three missed checks on two busy cores
 const soon = { JIYUE_PLUGIN_HEALTH_EVERY_MS: '300', JIYUE_PLUGIN_HEALTH_MS: '1500', JIYUE_PLUGIN_RESTART_MS: '100', JIYUE_PLUGIN_START_MS: '30000' };
 
-// 0. the plugin's own tests, as its author runs them
-await ended(spawn(process.execPath, [...process.execArgv, '--test', join(here, 'test/plugin.ts')], { stdio: ['ignore', 'pipe', 'inherit'] }));
+// 0. the plugin's own tests, as its author runs them: in memory, and on a platform of their own
+await ended(
+  spawn(process.execPath, [...process.execArgv, '--test', join(here, 'test/plugin.ts'), join(here, 'test/platform.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  }),
+);
 
 // 1. the plugin inside the server, and beside it the one with faults, which asks for a thread by itself
 // #region levels

@@ -1,102 +1,41 @@
 /** A platform in a process of its own with this plugin, on a folder that outlives it: stopped, killed and started again at will. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { PluginManifest } from '@jiyue/sdk/plugin';
-import { lineOf } from '../../../.ci/line-of.ts';
+import { join } from 'node:path';
+import { openTestPlatform, type TestPlatform, type TestReply } from '@jiyue/reference-server/testing';
 import type { PushConfig } from '../src/types.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-const server = join(dirname(createRequire(import.meta.url).resolve('@jiyue/reference-server/package.json')), 'bin/jiyue-server.js');
-const { permissions } = JSON.parse(readFileSync(new URL('../plugin.json', import.meta.url), 'utf8')) as PluginManifest;
-
 /** An answer. */
-export interface Answer {
-  readonly status: number;
-  readonly text: string;
-  readonly headers: Headers;
+export interface Answer extends TestReply<unknown> {
   // biome-ignore lint/suspicious/noExplicitAny: tests read what the contract promises
   readonly json: any;
 }
 
 /** The platform. */
-export interface Platform {
-  readonly data: string;
-  origin(): string;
-  start(): Promise<void>;
+export interface Platform extends Pick<TestPlatform, 'data' | 'origin' | 'start' | 'stop' | 'remove'> {
   /** As an administrator; `by` is another token, or `public`. */
   send(method: string, path: string, body?: unknown, options?: { readonly version?: number; readonly by?: string; readonly form?: string }): Promise<Answer>;
   /** Makes a token of another account. */
   token(account: string): Promise<string>;
-  /** SIGTERM, or SIGKILL. */
-  stop(signal?: NodeJS.Signals): Promise<void>;
-  remove(): void;
 }
 
 /** Makes the folder and a token; starts nothing yet. @param certificate of a receiver that the platform is to trust */
 export async function preparePlatform(config: Partial<PushConfig> = {}, certificate = ''): Promise<Platform> {
-  const data = mkdtempSync(join(tmpdir(), 'jiyue-push-'));
-  const grants = { permissions: [...permissions.filter((one) => one !== 'network:*'), 'network:127.0.0.1'], sites: ['*'] };
-  writeFileSync(join(data, 'registry.json'), JSON.stringify({ plugins: [{ package: '@jiyue/plugin-push', enabled: true, grants, config }] }));
-  const trusted = join(data, 'receiver.pem');
+  const folder = mkdtempSync(join(tmpdir(), 'jiyue-push-'));
+  const trusted = join(folder, 'receiver.pem');
   if (certificate !== '') writeFileSync(trusted, certificate);
-  const env = {
-    ...process.env,
-    ...(certificate === '' ? {} : { NODE_EXTRA_CA_CERTS: trusted }),
-    HOST: '127.0.0.1',
-    PORT: '0',
-    JIYUE_DATA: data,
-    JIYUE_LOG_LEVEL: 'error',
-    JIYUE_REPLY_CHECK: '1',
-    JIYUE_WRITES_PER_MINUTE: '0',
-  };
-  const run = (...args: readonly string[]) =>
-    spawn(process.execPath, ['--conditions=@jiyue/source', server, ...args], {
-      cwd: root,
-      env,
-      stdio: ['ignore', 'pipe', args[0] === 'serve' ? 'inherit' : 'ignore'],
-    });
-  const actions = 'read-draft,draft,publish,withdraw,submit,manage-columns,manage-site,manage-organizations';
-  const makeToken = async (account: string, ...more: readonly string[]) =>
-    (await lineOf(run('token', 'create', '--account', account, ...more), /^jyt_/)).trim();
-  const administrator = await makeToken('tester', '--action', actions, '--site', '*');
-
-  let child: ChildProcess | undefined;
-  let origin = '';
-  const send: Platform['send'] = async (method, path, body, { version, by = administrator, form } = {}) => {
-    const answer = await fetch(`${origin}${path}`, {
-      method,
-      headers: {
-        ...(by === 'public' ? {} : { authorization: `Bearer ${by}` }),
-        ...(form !== undefined ? { 'content-type': 'application/x-www-form-urlencoded' } : body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
-      },
-      ...(form !== undefined ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    return { status: answer.status, text, headers: answer.headers, json: answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined };
-  };
+  const platform = await openTestPlatform({
+    plugins: [{ package: '@jiyue/plugin-push', config: { ...config } }],
+    settings: { JIYUE_WRITES_PER_MINUTE: '0', ...(certificate === '' ? {} : { NODE_EXTRA_CA_CERTS: trusted }) },
+  });
   return {
-    data,
-    origin: () => origin,
-    async start() {
-      child = run('serve');
-      origin = /http:\/\/127\.0\.0\.1:\d+/.exec(await lineOf(child, /127\.0\.0\.1/))![0];
+    ...platform,
+    send: (method, path, body, { form, ...sending } = {}) => platform.send(method, path, form === undefined ? body : new URLSearchParams(form), sending),
+    token: (account) => platform.createToken(account, 'read-draft', 'nowhere'),
+    remove() {
+      platform.remove();
+      rmSync(folder, { recursive: true, force: true });
     },
-    send,
-    token: (account) => makeToken(account, '--action', 'read-draft', '--site', 'nowhere'),
-    async stop(signal = 'SIGTERM') {
-      const running = child;
-      if (!running || running.exitCode !== null || running.signalCode !== null) return;
-      const ended = new Promise((resolve) => running.once('exit', resolve));
-      running.kill(signal);
-      await ended;
-      if (child === running) child = undefined;
-    },
-    remove: () => rmSync(data, { recursive: true, force: true }),
   };
 }
 

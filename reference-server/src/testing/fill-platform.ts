@@ -10,7 +10,7 @@ export type Must = <J = unknown>(method: string, path: string, body?: object | U
 const kept = new Set(['id', 'version', 'enteredAt', 'updatedAt', 'status', 'statusHistory', 'firstPublishedAt', 'publishedAt', 'withdrawal']);
 const draftOf = (record: object) => Object.fromEntries(Object.entries(record).filter(([key]) => !kept.has(key)));
 
-/** @returns when all of it is published; what follows the log hears of it a moment later */
+/** Drafts are left out; what is withdrawn in the content is published, for the test to withdraw. What follows the log hears of it a moment later. */
 export async function fillPlatform(content: WorldContent, must: Must): Promise<FilledIds> {
   for (const one of content.organizations) await must('PUT', `/api/v1/organizations/${one.id}`, draftOf(one));
   for (const one of content.sites) {
@@ -28,7 +28,7 @@ export async function fillPlatform(content: WorldContent, must: Must): Promise<F
   }
   // what others name comes first: documents before interpretations, all before topics
   const turn = ({ kind }: { readonly kind: string }) => ['interpretation', 'special-topic'].indexOf(kind);
-  for (const one of content.resources.filter(({ status }) => status === 'published').toSorted((a, b) => turn(a) - turn(b))) {
+  for (const one of content.resources.filter(({ status }) => status === 'published' || status === 'withdrawn').toSorted((a, b) => turn(a) - turn(b))) {
     const { id, version } = await must<{ readonly id: string; readonly version: number }>('POST', '/api/v1/resources', withIds(draftOf(one), ids));
     await must('POST', `/api/v1/resources/${id}/publish`, undefined, { version });
     ids.set(one.id, id);

@@ -14,9 +14,11 @@ import { fillPlatform, type FilledIds } from './fill-platform.ts';
 import { runServer, type ServerProcess } from './server-process.ts';
 
 /** A plugin that the platform has. */
-export interface TestPlugin extends Partial<Pick<RegistryEntry, 'config' | 'isolation' | 'memoryMb' | 'mount' | 'enabled'>> {
+export interface TestPlugin extends Partial<Pick<RegistryEntry, 'isolation' | 'memoryMb' | 'mount' | 'enabled'>> {
   /** Folder of plugin.json, or an npm name as seen from the working folder. */
   readonly package: string | URL;
+  /** Settings. Absent: none. */
+  readonly config?: object;
   /** Powers that are granted. Absent: all that the manifest asks for, with `network:127.0.0.1` in place of `network:*`. */
   readonly permissions?: readonly string[];
   /** Sites that are granted. Absent: all. */
@@ -59,9 +61,9 @@ export interface TestPlatform {
   origin(): string;
   start(): Promise<void>;
   /** Sends a JSON body, bytes, or a form. */
-  send<J = unknown>(method: string, path: string, body?: object | Uint8Array | URLSearchParams, sending?: TestSending): Promise<TestReply<J>>;
+  send<J = unknown>(method: string, path: string, body?: unknown, sending?: TestSending): Promise<TestReply<J>>;
   /** The same; throws the problem when it was refused. @returns the JSON of the reply */
-  must<J = unknown>(method: string, path: string, body?: object | Uint8Array | URLSearchParams, sending?: TestSending): Promise<J>;
+  must<J = unknown>(method: string, path: string, body?: unknown, sending?: TestSending): Promise<J>;
   /** A token of an account with these actions on a site; "*" for all. */
   createToken(account: string, actions?: string, site?: string): Promise<string>;
   /** Stores and publishes content; absent: that of `createPluginWorld`. @returns the platform's ids for the content's */
@@ -92,7 +94,7 @@ export async function openTestPlatform({ plugins = [], settings = {} }: TestPlat
 
   let server: ServerProcess | undefined;
   let origin = '';
-  const send: TestPlatform['send'] = async <J>(method: string, path: string, body?: object, { version, by = token, headers = {} }: TestSending = {}) => {
+  const send: TestPlatform['send'] = async <J>(method: string, path: string, body?: unknown, { version, by = token, headers = {} }: TestSending = {}) => {
     const isRaw = body instanceof Uint8Array || body instanceof URLSearchParams;
     const type = body === undefined || body instanceof URLSearchParams ? {} : { 'content-type': isRaw ? 'application/octet-stream' : 'application/json' };
     const reply = await fetch(`${origin}${path}`, {
@@ -110,7 +112,7 @@ export async function openTestPlatform({ plugins = [], settings = {} }: TestPlat
     const isJson = text !== '' && reply.headers.get('content-type')?.includes('json');
     return { status: reply.status, headers: reply.headers, text, json: (isJson ? JSON.parse(text) : undefined) as J };
   };
-  const must: TestPlatform['must'] = async <J>(method: string, path: string, body?: object, sending?: TestSending) => {
+  const must: TestPlatform['must'] = async <J>(method: string, path: string, body?: unknown, sending?: TestSending) => {
     const { status, text, json } = await send<J>(method, path, body, sending);
     if (status >= 300) throw new Error(`${method} ${path}: ${status} ${text}`);
     return json;
@@ -144,12 +146,12 @@ export async function openTestPlatform({ plugins = [], settings = {} }: TestPlat
 }
 
 /** As an operator writes it. */
-function entryOf({ package: place, permissions, sites = ['*'], ...facts }: TestPlugin): RegistryEntry {
+function entryOf({ package: place, permissions, sites = ['*'], config = {}, ...facts }: TestPlugin): RegistryEntry {
   const folder = folderOf(place);
   const asked = () => (JSON.parse(readFileSync(join(folder, 'plugin.json'), 'utf8')) as PluginManifest).permissions;
   const granted = permissions ?? asked().map((one) => (one === 'network:*' ? 'network:127.0.0.1' : one));
   const isFolder = typeof place !== 'string' || existsSync(join(resolve(place), 'plugin.json'));
-  return { enabled: true, config: {}, ...facts, package: isFolder ? folder : place, grants: { permissions: granted, sites } };
+  return { enabled: true, ...facts, config: { ...(config as RegistryEntry['config']) }, package: isFolder ? folder : place, grants: { permissions: granted, sites } };
 }
 
 function folderOf(place: string | URL): string {
