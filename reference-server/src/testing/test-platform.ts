@@ -151,7 +151,13 @@ function entryOf({ package: place, permissions, sites = ['*'], config = {}, ...f
   const asked = () => (JSON.parse(readFileSync(join(folder, 'plugin.json'), 'utf8')) as PluginManifest).permissions;
   const granted = permissions ?? asked().map((one) => (one === 'network:*' ? 'network:127.0.0.1' : one));
   const isFolder = typeof place !== 'string' || existsSync(join(resolve(place), 'plugin.json'));
-  return { enabled: true, ...facts, config: { ...(config as RegistryEntry['config']) }, package: isFolder ? folder : place, grants: { permissions: granted, sites } };
+  return {
+    enabled: true,
+    ...facts,
+    config: { ...(config as RegistryEntry['config']) },
+    package: isFolder ? folder : place,
+    grants: { permissions: granted, sites },
+  };
 }
 
 function folderOf(place: string | URL): string {
