@@ -31,7 +31,14 @@ export interface OperationReply {
   /** The same, serialised already (hot reads hand out stored text). */
   readonly json?: string;
   readonly bytes?: { readonly body: Uint8Array; readonly mediaType: string; readonly fileName: string };
-  readonly page?: { readonly mediaType: string; readonly body: string; readonly location?: string; readonly cacheControl?: string };
+  readonly page?: {
+    readonly mediaType: string;
+    readonly body: string;
+    readonly location?: string;
+    readonly cacheControl?: string;
+    /** Header set-cookie of a choice, see `PageReply`. */
+    readonly choiceCookie?: string;
+  };
   /** A piece of a text that goes on; the handler is called again with `after`, see `StreamReply` of the contract. */
   readonly stream?: { readonly mediaType: string; readonly part: string; readonly after?: string };
   /** Entity tag with quotes, e.g. "\"3\"". */

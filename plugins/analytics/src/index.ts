@@ -3,8 +3,9 @@
  * the own series, whose roll-ups answer; what the log tells of publications goes into own storage; measures, declarations of reports and
  * the filter of robots are documents with versions.
  */
-import { definePlugin } from '@jiyue/sdk/plugin';
+import { definePlugin, pageBlocks } from '@jiyue/sdk/plugin';
 import type { MeasureDefinition, ReportDeclaration, RobotFilter } from '@jiyue/standards/model';
+import { choiceOperations } from './operations/choice.ts';
 import { collectOperations } from './operations/collect.ts';
 import { documentOperations } from './operations/keep-documents.ts';
 import { reportOperations } from './operations/report.ts';
@@ -15,6 +16,7 @@ import { followPublications } from './content/follow-publications.ts';
 import { dayMarks, minuteCounter } from './counting/day-mark.ts';
 import { regionTable } from './counting/region-of.ts';
 import { firstRobotFilter } from './counting/robot-filter.ts';
+import { choiceBlocks, loadChoicePage } from './dashboard/choice-page.ts';
 import { loadDashboard } from './dashboard/dashboard.ts';
 import { createDrawer } from './dashboard/draw-chart.ts';
 import type { AnalyticsTypes } from './generated/types.ts';
@@ -29,9 +31,10 @@ export type { AnalyticsConfig, AnalyticsTypes } from './generated/types.ts';
 
 /** The plugin. */
 export const plugin = definePlugin<AnalyticsTypes>({
-  async setup({ config, clock, series, storage, shared, records, follow, schedule, onStop }) {
+  async setup({ config, clock, series, storage, shared, records, follow, schedule, provide, onStop }) {
     await series.open(seriesSchema);
     follow(followPublications(records));
+    provide(pageBlocks, choiceBlocks);
     const marks = dayMarks();
     onStop(marks.forgetAll);
     schedule({
@@ -59,9 +62,18 @@ export const plugin = definePlugin<AnalyticsTypes>({
       readMeasure: measureReader(measures),
       yearly: yearlyReports(shared),
       renderDashboard: loadDashboard(),
+      renderChoice: loadChoicePage(),
       drawChart: createDrawer(),
     };
     schedule({ name: 'periodic-reports', cron: '30 2 * * *', run: ({ due, signal }) => produceDue(tools, records, new Date(due), signal) });
-    return { operations: { ...collectOperations(tools), ...documentOperations(tools), ...reportOperations(tools), ...yearlyOperations(tools) } };
+    return {
+      operations: {
+        ...collectOperations(tools),
+        ...documentOperations(tools),
+        ...reportOperations(tools),
+        ...yearlyOperations(tools),
+        ...choiceOperations(tools),
+      },
+    };
   },
 });

@@ -3,6 +3,7 @@ import type { OwnSeries, OwnStorage, RecordReader, Running } from '@jiyue/sdk/pl
 import type { MeasureDefinition, ReportDeclaration, RobotFilter } from '@jiyue/standards/model';
 import type { DayMarks } from './counting/day-mark.ts';
 import type { RegionOf } from './counting/region-of.ts';
+import type { loadChoicePage } from './dashboard/choice-page.ts';
 import type { RenderDashboard } from './dashboard/dashboard.ts';
 import type { DrawChart } from './dashboard/draw-chart.ts';
 import type { YearlyReports } from './yearly/yearly-reports.ts';
@@ -30,6 +31,7 @@ export interface Tools {
   readonly readMeasure: ReadMeasure;
   readonly yearly: YearlyReports;
   readonly renderDashboard: RenderDashboard;
+  readonly renderChoice: ReturnType<typeof loadChoicePage>;
   readonly drawChart: DrawChart;
 }
 

@@ -60,6 +60,30 @@ test('an image counts without a cookie; robots count apart; who opts out does no
   expect(await figures('ipv6-share', 'site')).toEqual([['s1', 33.33, 0]]);
 });
 
+test('a reader chooses on a page not to be counted and takes it back; the cookie is the same for everybody', async () => {
+  const page = `${platform.origin()}${base}/choice`;
+  const choose = (choice: string, headers: { readonly [name: string]: string } = {}) =>
+    fetch(`${page}?lang=en`, { method: 'POST', body: new URLSearchParams({ choice }), redirect: 'manual', headers });
+  const [first, second] = [await choose('off'), await choose('off', { cookie: 'other=1' })];
+  const cookie = first.headers.get('set-cookie');
+  expect([first.status, first.headers.get('location')]).toEqual([302, 'choice?lang=en']);
+  expect(cookie).toBe('jiyue-no-statistics=1; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax');
+  expect(second.headers.get('set-cookie')).toBe(cookie);
+  const views = async () => JSON.stringify(await figures('page-views', 'terminal'));
+  const before = await views();
+  const kept = { cookie: `a=b; ${cookie?.split(';')[0]}` };
+  const uncounted = await open(kept);
+  await fetch(`${platform.origin()}${base}/beacon?site=s1&path=%2F`, { method: 'POST', headers: { ...kept, 'user-agent': 'Mozilla/5.0 (X11; Linux)' } });
+  expect(await views()).toBe(before);
+  // the reply tells nothing of it
+  expect(await uncounted.text()).toBe(await (await open({ dnt: '1' })).text());
+  expect(await (await fetch(`${page}?lang=en`, { headers: kept })).text()).toContain('chosen not to be counted');
+  expect(await (await fetch(page, { headers: { 'accept-language': 'zh-CN' } })).text()).toContain('这个浏览器的访问计入统计');
+  expect((await choose('on')).headers.get('set-cookie')).toBe('jiyue-no-statistics=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax');
+  // a form of another site is not taken
+  expect((await choose('on', { 'sec-fetch-site': 'cross-site' })).headers.get('set-cookie')).toBeNull();
+});
+
 test('figures of others are closed to the public', async () => {
   const answer = await platform.send('GET', `${base}/rankings?measureCode=page-views&dimension=site&${period}`, undefined, { isPublic: true });
   expect(answer.status).toBe(401);
@@ -152,11 +176,22 @@ test.skipIf(browserMissing !== undefined)(
         if (!isScripted) {
           expect(await page.locator('svg[role=img]').first().boundingBox()).toMatchObject({ height: expect.any(Number) });
           if (process.env['JIYUE_SHOT']) await page.screenshot({ path: process.env['JIYUE_SHOT'], fullPage: true });
+          await page.goto(`${platform.origin()}${base}/choice?lang=zh-CN`);
+          await page.getByRole('button', { name: '不要统计我的访问' }).click();
+          expect(await page.getByRole('status').textContent()).toContain('已选择不被统计');
+          expect((await context.cookies()).map(({ name, value }) => [name, value])).toEqual([['jiyue-no-statistics', '1']]);
+          if (process.env['JIYUE_SHOT']) await page.screenshot({ path: `${process.env['JIYUE_SHOT']}.choice.png`, fullPage: true });
+          await page.getByRole('button', { name: '恢复统计' }).click();
+          expect(await context.cookies()).toEqual([]);
+          await context.close();
           continue;
         }
-        await page.evaluate(axe);
-        const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+        for (const path of [`dashboard?${period}`, 'choice?lang=zh-CN', 'choice?lang=en']) {
+          await page.goto(`${platform.origin()}${base}/${path}`);
+          await page.evaluate(axe);
+          const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
+          expect([path, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])]).toEqual([path, []]);
+        }
         await context.close();
       }
     } finally {

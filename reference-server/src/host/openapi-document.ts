@@ -19,6 +19,8 @@ export interface OpenApiOperation extends JsonObject {
   readonly 'x-jiyue-body'?: 'bytes';
   /** The reply is a file, a finished page, or a text that goes on. */
   readonly 'x-jiyue-reply'?: 'bytes' | 'page' | 'stream';
+  /** Name of the choice of a reader that its page may let the browser keep. */
+  readonly 'x-jiyue-choice'?: string;
   /** Its announced end; days are YYYY-MM-DD. */
   readonly 'x-jiyue-deprecated'?: { readonly fromDate: string; readonly endDate: string; readonly use?: string };
 }

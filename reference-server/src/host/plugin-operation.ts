@@ -3,6 +3,7 @@ import { type Call, fail, type Outcome, type PageReply, type PluginTypes, type S
 import type { OperationCall, OperationHandler, OperationReply } from '../operation.ts';
 import type { Principal } from '../repository/principal.ts';
 import { asPlugin } from './attribution.ts';
+import { choiceCookie } from './choice-cookie.ts';
 import type { HostNeeds } from './host-ports.ts';
 import type { OpenApiOperation } from './openapi-document.ts';
 import { RealmEnded } from './isolation/realm.ts';
@@ -30,13 +31,21 @@ export interface ReplyForm {
   readonly isStream: boolean;
   /** Its document promises an entity tag: the version of the reply, on which the next write rests. */
   readonly isTagged: boolean;
+  /** Name of the choice that its page may let the browser keep. */
+  readonly choiceName?: string;
 }
 
 /** Form of the replies by the OpenAPI document. */
-export function replyForm(operation: Pick<OpenApiOperation, 'responses' | 'x-jiyue-reply'>): ReplyForm {
+export function replyForm(operation: Pick<OpenApiOperation, 'responses' | 'x-jiyue-reply' | 'x-jiyue-choice'>): ReplyForm {
   const success = Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith('2'))?.[1] as { readonly headers?: object } | undefined;
   const kind = operation['x-jiyue-reply'];
-  return { isPage: kind === 'page', isStream: kind === 'stream', isTagged: Object.hasOwn(success?.headers ?? {}, 'ETag') };
+  const choice = operation['x-jiyue-choice'];
+  return {
+    isPage: kind === 'page',
+    isStream: kind === 'stream',
+    isTagged: Object.hasOwn(success?.headers ?? {}, 'ETag'),
+    ...(choice === undefined ? {} : { choiceName: choice }),
+  };
 }
 
 /** @param form how the operation replies */
@@ -49,7 +58,7 @@ export function pluginOperation(source: OperationSource, operationId: string, fo
     const end = source.begin();
     try {
       const outcome = await asPlugin(source.id, () => operation(new PluginCall(run, call, needs)));
-      return outcome.ok ? { ok: true, value: replyOf(outcome.value, form) } : outcome;
+      return outcome.ok ? { ok: true, value: replyOf(outcome.value, form, call.baseUrl) } : outcome;
     } catch (error) {
       // cut off by its own stop: that is no fault of the platform
       if (!run.life.isAlive || error instanceof RealmEnded) return unavailable();
@@ -110,17 +119,23 @@ class PluginCall implements AnyCall {
 /** The caller without its grants: ids of the sites where it holds any. */
 const callerOf = ({ id, grants }: Principal): AnyCall['caller'] => ({ id, siteIds: [...new Set(grants.map((grant) => grant.siteId))] });
 
-function replyOf(value: unknown, { isPage, isStream, isTagged }: ReplyForm): OperationReply {
+function replyOf(value: unknown, { isPage, isStream, isTagged, choiceName }: ReplyForm, baseUrl: string): OperationReply {
   if (isStream) return { stream: value as StreamReply };
   if (!isPage) {
     if (value === undefined) return { status: 204 };
     const { version } = (value ?? {}) as { readonly version?: unknown };
     return isTagged && Number.isInteger(version) ? { value, etag: `"${String(version)}"` } : { value };
   }
-  const { status, mediaType, body, location, cacheControl, etag } = value as PageReply;
+  const { status, mediaType, body, location, cacheControl, etag, choice } = value as PageReply;
   return {
     status,
-    page: { mediaType, body, ...(location === undefined ? {} : { location }), ...(cacheControl === undefined ? {} : { cacheControl }) },
+    page: {
+      mediaType,
+      body,
+      ...(location === undefined ? {} : { location }),
+      ...(cacheControl === undefined ? {} : { cacheControl }),
+      ...(choice === undefined ? {} : { choiceCookie: choiceCookie(choiceName, choice.isOn, baseUrl) }),
+    },
     ...(etag === undefined ? {} : { etag }),
   };
 }

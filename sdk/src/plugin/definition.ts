@@ -99,6 +99,12 @@ export interface PageReply {
   readonly location?: string;
   readonly cacheControl?: string;
   readonly etag?: string;
+  /**
+   * A choice of the reader that the browser keeps for this platform for a year; `isOn: false` takes it back. It is a cookie whose name the
+   * operation declares as `x-jiyue-choice` ("jiyue-" and words of small letters) and whose value is "1" for everybody, so that it tells nobody
+   * apart. Cookies of any other kind cannot be set.
+   */
+  readonly choice?: { readonly isOn: boolean };
 }
 
 /**

@@ -32,6 +32,7 @@ export interface PageRequest {
   readonly gpc?: string;
   readonly dnt?: string;
   readonly asked?: string;
+  readonly cookie?: string;
   /** The search that the page shows. */
   readonly search?: { readonly words: string; readonly hits: number };
 }

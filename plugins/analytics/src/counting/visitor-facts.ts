@@ -37,6 +37,24 @@ export function referrerHostOf(referrer: string | undefined, ownHosts: ReadonlyS
   return host;
 }
 
-/** Whether a reader asked not to be counted: Sec-GPC, the older DNT, or a parameter of the page. */
-export const optsOut = ({ gpc, dnt, asked }: { readonly gpc?: string; readonly dnt?: string; readonly asked?: string }): boolean =>
-  gpc?.trim() === '1' || dnt?.trim() === '1' || asked === '1' || asked === 'true';
+/** Cookie by which a reader is not counted: the same for everybody. */
+export const choiceCookie = 'jiyue-no-statistics';
+
+/** Whether the browser keeps the choice not to be counted. Nothing else of its cookies is looked at. */
+export const hasChosen = (cookie: string | undefined): boolean => (cookie ?? '').split(';').some((one) => one.trim() === `${choiceCookie}=1`);
+
+/** Whether the browser says by itself that its reader is not to be counted: Sec-GPC, or the older DNT. */
+export const signalsOptOut = ({ gpc, dnt }: { readonly gpc?: string | undefined; readonly dnt?: string | undefined }): boolean =>
+  gpc?.trim() === '1' || dnt?.trim() === '1';
+
+/** Whether a reader asked not to be counted: by a signal, a kept choice, or a parameter of the page. */
+export const optsOut = ({
+  asked,
+  cookie,
+  ...signals
+}: {
+  readonly gpc?: string;
+  readonly dnt?: string;
+  readonly asked?: string;
+  readonly cookie?: string;
+}): boolean => signalsOptOut(signals) || asked === '1' || asked === 'true' || hasChosen(cookie);

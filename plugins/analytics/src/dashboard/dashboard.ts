@@ -62,9 +62,12 @@ export type RenderDashboard = (view: DashboardView) => string;
 
 const entities: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+/** An engine that escapes every value. */
+export const createEta = (): Eta => new Eta({ autoEscape: true, escapeFunction: (value) => String(value).replace(/[&<>"']/g, (one) => entities[one] ?? one) });
+
 /** Reads and compiles the template of the package. */
 export function loadDashboard(): RenderDashboard {
-  const eta = new Eta({ autoEscape: true, escapeFunction: (value) => String(value).replace(/[&<>"']/g, (one) => entities[one] ?? one) });
+  const eta = createEta();
   eta.loadTemplate('@dashboard', readFileSync(new URL('../../templates/dashboard.eta', import.meta.url), 'utf8'));
   return (view) => eta.render('@dashboard', view);
 }

@@ -138,6 +138,11 @@ export interface ColumnDue {
   readonly isOverdue: boolean;
 }
 
+export interface StatisticsChoice {
+  /** off 不被统计，on 恢复 · off: not counted, on: counted again */
+  readonly choice: 'off' | 'on';
+}
+
 /** 设置，默认值已填入。 · Settings, defaults filled in. */
 export interface AnalyticsConfig {
   /** 明细保存的天数。过后明细及其标识每日清除，只留汇总；更早的补报不再接收。 */
@@ -519,6 +524,8 @@ export interface AnalyticsTypes {
         readonly 'Sec-GPC'?: string;
         /** 由平台前的代理写入；取最后一个地址算当日标记，不保存 · Written by the proxy in front; the last address makes the mark of the day and is not kept */
         readonly 'X-Forwarded-For'?: string;
+        /** 只看其中有没有 jiyue-no-statistics=1，其余不读 · Only whether it has jiyue-no-statistics=1; nothing else is read */
+        readonly Cookie?: string;
       };
       body: undefined;
       reply: PageReply;
@@ -545,6 +552,8 @@ export interface AnalyticsTypes {
         readonly 'Sec-GPC'?: string;
         /** 由平台前的代理写入；取最后一个地址算当日标记，不保存 · Written by the proxy in front; the last address makes the mark of the day and is not kept */
         readonly 'X-Forwarded-For'?: string;
+        /** 只看其中有没有 jiyue-no-statistics=1，其余不读 · Only whether it has jiyue-no-statistics=1; nothing else is read */
+        readonly Cookie?: string;
       };
       body: undefined;
       reply: PageReply;
@@ -669,6 +678,30 @@ export interface AnalyticsTypes {
     getDashboardStyle: {
       params: { readonly [name: string]: never };
       body: undefined;
+      reply: PageReply;
+    };
+    showStatisticsChoice: {
+      params: {
+        /** 语言：zh-CN 或 en；不给则按浏览器 · Language; absent: that of the browser */
+        readonly lang?: 'zh-CN' | 'en';
+        /** 只看其中有没有 jiyue-no-statistics=1，其余不读 · Only whether it has jiyue-no-statistics=1; nothing else is read */
+        readonly Cookie?: string;
+        /** 1 表示不愿被统计 · 1: do not count */
+        readonly DNT?: string;
+        /** 1 表示不愿被统计 · 1: do not count */
+        readonly 'Sec-GPC'?: string;
+      };
+      body: undefined;
+      reply: PageReply;
+    };
+    saveStatisticsChoice: {
+      params: {
+        /** 语言：zh-CN 或 en；不给则按浏览器 · Language; absent: that of the browser */
+        readonly lang?: 'zh-CN' | 'en';
+        /** 别的网站发来的表单不接受 · A form sent by another site is not taken */
+        readonly 'Sec-Fetch-Site'?: string;
+      };
+      body: StatisticsChoice;
       reply: PageReply;
     };
   };

@@ -36,7 +36,7 @@ export function collectOperations(
   const count = async ({ params, records }: PageCall): Promise<void> => {
     const now = clock();
     marks.forgetEnded(now);
-    const { site, path, ref, q, hits, optout, 'User-Agent': agent, DNT: dnt, 'Sec-GPC': gpc, 'X-Forwarded-For': forwarded } = params;
+    const { site, path, ref, q, hits, optout, 'User-Agent': agent, DNT: dnt, 'Sec-GPC': gpc, 'X-Forwarded-For': forwarded, Cookie: cookie } = params;
     // the last address is the one that the proxy in front of the platform has seen; those before it are hearsay
     const address = forwarded?.split(',').at(-1)?.trim();
     const request = {
@@ -49,6 +49,7 @@ export function collectOperations(
       ...(gpc === undefined ? {} : { gpc }),
       ...(dnt === undefined ? {} : { dnt }),
       ...(optout === undefined ? {} : { asked: optout }),
+      ...(cookie === undefined ? {} : { cookie }),
       ...(q === undefined || q.trim() === '' ? {} : { search: { words: q, hits: hits ?? 0 } }),
     };
     await countVisit(request, { series, records, marks, countInMinute, regionOf, filter: await filterAt(tools, now) });

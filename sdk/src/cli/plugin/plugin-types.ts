@@ -1,6 +1,6 @@
 /** The types of a plugin, from its manifest, config schema and OpenAPI file: what `definePlugin` takes as its parameter. */
 import standard from '@jiyue/standards/generated/openapi.json' with { type: 'json' };
-import { jsonContent } from '../../testing/rules/example-calls.ts';
+import { bodyContent, jsonContent } from '../../testing/rules/example-calls.ts';
 import type { PluginOperation } from '../../testing/package/plugin-operations.ts';
 import type { PluginFolder } from '../../testing/package/read-plugin-folder.ts';
 import type { Schema } from '../../validate/schema-place.ts';
@@ -77,7 +77,7 @@ function operationType({ operationId, parameters, requestBody, responses, isPage
       .map((one) => one['name']),
   };
   const success = Object.entries(responses).find(([status]) => /^2/.test(status))?.[1];
-  const body = jsonContent(requestBody);
+  const body = bodyContent(requestBody);
   const value = success && jsonContent(success) ? typeOfSchema(jsonContent(success)?.['schema'], names, '      ') : 'undefined';
   const reply = isPage ? 'PageReply' : isStream ? 'StreamReply' : value;
   return [

@@ -33,6 +33,13 @@ export function jsonContent(holder: Schema | undefined): Schema | undefined {
   return Object.entries(content).find(([type]) => /^application\/([a-z0-9.-]+\+)?json$/.test(type))?.[1];
 }
 
+/** What a body consists of: JSON, else the fields of a form that has to be sent. */
+export const bodyContent = (requestBody: Schema | undefined): Schema | undefined =>
+  jsonContent(requestBody) ??
+  (requestBody?.['required'] === true
+    ? (requestBody['content'] as { readonly [type: string]: Schema } | undefined)?.['application/x-www-form-urlencoded']
+    : undefined);
+
 /** Examples judged both ways, and the calls that can be made with them. */
 export function exampleCalls(
   operations: readonly PluginOperation[],
@@ -45,7 +52,7 @@ export function exampleCalls(
     const own = given[operationId];
     const faults = isOwn ? missingExamples(operation, own !== undefined) : [];
     findings.push(...faults);
-    const body = exampleOf(jsonContent(operation.requestBody));
+    const body = exampleOf(bodyContent(operation.requestBody));
     const wanted = own ?? [{ params: requiredParams(operation), body }, ...(hasOptional(operation) ? [{ params: allParams(operation), body }] : [])];
     for (const one of wanted) {
       const params = contract.typedParams(one.params ?? {});
@@ -73,7 +80,7 @@ function missingExamples(
   const parts: string[] = [];
   if (!hasOwnCalls) {
     for (const parameter of parameters) if (parameter['required'] === true && exampleOf(parameter) === undefined) parts.push(String(parameter['name']));
-    if (jsonContent(requestBody) && exampleOf(jsonContent(requestBody)) === undefined) parts.push('requestBody');
+    if (bodyContent(requestBody) && exampleOf(bodyContent(requestBody)) === undefined) parts.push('requestBody');
   }
   const reply = jsonContent(responses['200']);
   if (!isPage && !isStream && reply && exampleOf(reply) === undefined) parts.push('responses 200');
