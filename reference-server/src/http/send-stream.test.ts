@@ -3,6 +3,7 @@ import { ok } from '@jiyue/sdk/plugin';
 import { afterEach, expect, test } from 'vitest';
 import type { OperationCall, OperationHandler } from '../operation.ts';
 import { type HttpWorld, httpWorld } from './http-world.suite.ts';
+import { readStream } from './stream-reader.suite.ts';
 import { createStreamShares } from './stream-shares.ts';
 
 const worlds: HttpWorld[] = [];
@@ -18,36 +19,7 @@ async function start(followLetters: OperationHandler) {
   return world;
 }
 
-/** A reader that can stop and go away. */
-function read(world: HttpWorld, headers: Readonly<Record<string, string>> = {}) {
-  const state = { text: '', status: 0, headers: {} as Readonly<Record<string, unknown>>, isOver: false };
-  const waiting: { readonly until: (state: { readonly text: string; readonly isOver: boolean }) => boolean; resolve(): void }[] = [];
-  const look = () => {
-    for (const one of waiting) if (one.until(state)) one.resolve();
-  };
-  const sent = request({ host: '127.0.0.1', port: world.listening.port, path: '/stream', headers, agent: false });
-  const opened = new Promise<void>((resolve) => {
-    sent.on('response', (response) => {
-      Object.assign(state, { status: response.statusCode, headers: response.headers });
-      response.on('data', (part: Buffer) => {
-        state.text += part.toString();
-        look();
-      });
-      const over = () => {
-        state.isOver = true;
-        look();
-      };
-      response.on('end', over);
-      response.on('error', over);
-      resolve();
-    });
-  });
-  sent.on('error', () => undefined);
-  sent.end();
-  const until = (condition: (state: { readonly text: string; readonly isOver: boolean }) => boolean) =>
-    condition(state) ? Promise.resolve() : new Promise<void>((resolve) => waiting.push({ until: condition, resolve }));
-  return { state, opened, until, leave: () => sent.destroy() };
-}
+const readOf = (world: HttpWorld, headers: Readonly<Record<string, string>> = {}) => readStream(world.listening.port, '/stream', headers);
 
 /** Counts up to `last`, then waits for the end of its caller. */
 const counting =
@@ -60,7 +32,7 @@ const counting =
   };
 
 test('pieces follow each other over one connection, from the place that the caller names', async () => {
-  const reader = read(await start(counting(5)), { 'Last-Event-ID': '2' });
+  const reader = readOf(await start(counting(5)), { 'Last-Event-ID': '2' });
   await reader.until(({ text }) => text.includes('data: 5'));
   expect(reader.state.text).toBe('id: 3\ndata: 3\n\nid: 4\ndata: 4\n\nid: 5\ndata: 5\n\n');
   expect(reader.state.headers).toMatchObject({
@@ -80,7 +52,7 @@ test('a stream without a place to go on ends, and HEAD has no body', async () =>
 
 test('the handler learns that its caller went away', async () => {
   const calls: OperationCall[] = [];
-  const reader = read(await start(counting(1, calls)));
+  const reader = readOf(await start(counting(1, calls)));
   await reader.until(({ text }) => text.includes('data: 1'));
   while (calls.length < 2) await new Promise(setImmediate);
   const gone = new Promise((resolve) => calls[1]!.signal.addEventListener('abort', resolve, { once: true }));
@@ -90,7 +62,7 @@ test('the handler learns that its caller went away', async () => {
 
 test('a stop of the server ends streams at once instead of waiting for them', async () => {
   const world = await start(counting(1));
-  const reader = read(world);
+  const reader = readOf(world);
   await reader.until(({ text }) => text.includes('data: 1'));
   expect(await world.listening.close(20_000)).toBe(0);
   await reader.until(({ isOver }) => isOver);
@@ -123,18 +95,24 @@ test('who reads slowly slows its own stream: pieces are made as they are taken',
   sent.destroy();
 });
 
-test('a failure or a fault in the middle ends the stream; neither writes into it', async () => {
+test('a failure or a fault in the middle cuts the stream, so that it cannot pass for whole; neither writes into it', async () => {
   const failing = await start(async ({ params }) =>
     params['after'] === undefined
       ? ok({ stream: { mediaType, part: 'data: 1\n\n', after: '1' } })
       : { ok: false, failure: { code: 'RECORD_NOT_FOUND', data: { id: 'x' } } },
   );
-  expect((await failing.send('/stream')).text).toBe('data: 1\n\n');
   const broken = await start(async ({ params }) => {
     if (params['after'] !== undefined) throw new Error('inner secret text');
     return ok({ stream: { mediaType, part: 'data: 1\n\n', after: '1' } });
   });
-  expect((await broken.send('/stream')).text).toBe('data: 1\n\n');
+  for (const world of [failing, broken]) {
+    const reader = readOf(world);
+    await reader.until(({ isOver }) => isOver);
+    expect(reader.state).toMatchObject({ status: 200, text: 'data: 1\n\n', isCut: true });
+  }
+  const whole = readOf(await start(async () => ok({ stream: { mediaType, part: 'data: only\n\n' } })));
+  await whole.until(({ isOver }) => isOver);
+  expect(whole.state).toMatchObject({ text: 'data: only\n\n', isCut: false });
 });
 
 test('a failure of the first call is a problem like any other', async () => {
@@ -144,14 +122,14 @@ test('a failure of the first call is a problem like any other', async () => {
 
 test('a caller has eight streams at a time, and gets the place back', async () => {
   const world = await start(counting(1));
-  const readers = Array.from({ length: 8 }, () => read(world, token));
+  const readers = Array.from({ length: 8 }, () => readOf(world, token));
   for (const reader of readers) await reader.until(({ text }) => text.includes('data: 1'));
   expect((await world.send('/stream', { headers: token })).status).toBe(429);
   readers[0]!.leave();
-  let again = read(world, token);
+  let again = readOf(world, token);
   await again.opened;
   while (again.state.status !== 200) {
-    again = read(world, token);
+    again = readOf(world, token);
     await again.opened;
   }
   for (const reader of [...readers, again]) reader.leave();

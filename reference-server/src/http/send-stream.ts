@@ -1,6 +1,7 @@
 /**
  * Sends a text that goes on, piece by piece: the next is asked for when the caller took the last, so a slow caller slows its own stream and
- * fills no memory. It ends when the caller goes away, when the server stops, when the handler has no more, and when it fails.
+ * fills no memory. It ends when the caller goes away, when the server stops, and when the handler has no more. When the handler fails the
+ * connection is cut instead: nothing that is part of the text can say so, and a text that ends as usual would pass for whole.
  */
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,18 +39,23 @@ export async function sendStream(
   exchange.isStream = true;
   if (request.method === 'HEAD') return void response.end();
   response.flushHeaders();
+  let isWhole = false;
   try {
-    let piece: NonNullable<OperationReply['stream']> | undefined = first;
-    while (piece && !signal.aborted) {
+    let piece = first;
+    while (!signal.aborted) {
       if (piece.part !== '' && !response.write(piece.part)) await taken(exchange, signal, stalledMs);
+      isWhole = piece.after === undefined;
       if (piece.after === undefined || signal.aborted) break;
       if (piece.part === '') await sleep(emptyMs, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) break;
       const outcome = await next(piece.after);
-      piece = outcome.ok ? outcome.value.stream : undefined;
+      if (!outcome.ok || !outcome.value.stream) break;
+      piece = outcome.value.stream;
     }
   } finally {
-    response.end();
+    if (isWhole || signal.aborted) response.end();
+    // after what was written before
+    else response.socket?.destroySoon();
   }
 }
 
