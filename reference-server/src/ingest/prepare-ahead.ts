@@ -12,7 +12,7 @@ export type Prepared = Outcome<PreparedDraft>;
 export type PrepareAhead = (items: readonly unknown[]) => readonly Promise<readonly Prepared[]>[];
 
 /** Items prepared and written at a time. */
-const partItems = 50;
+const partItems = 25;
 
 /** One for all batches of a repository. */
 export function createPrepareAhead(): PrepareAhead {

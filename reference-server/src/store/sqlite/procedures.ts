@@ -23,6 +23,7 @@ export interface PluginCommit {
 /** The procedures. Arguments and results are plain data. */
 export interface Procedures {
   begin(): void;
+  /** Rolls back and throws again when a call of the transaction has failed, so that it may be sent before their answers are known. */
   commit(): void;
   rollback(): void;
   savepoint(): void;
@@ -49,37 +50,56 @@ export function createProcedures(connection: Connection): Procedures {
   const assertOpen = () => {
     if (!database.isTransaction) throw new Error('a write outside a transaction');
   };
+  /** What the first failed call since the beginning, or since the savepoint that was rolled back to, has thrown. */
+  let failed: { readonly thrown: unknown } | undefined;
   const undo = (text: string) => () => {
+    failed = undefined;
     if (database.isTransaction) database.exec(text);
     end = readChainEnd(connection);
   };
+  const rollback = undo('ROLLBACK');
+  /** A call whose failure is kept for the commit. */
+  const noting =
+    <A extends readonly unknown[], R>(work: (...args: A) => R) =>
+    (...args: A): R => {
+      try {
+        return work(...args);
+      } catch (thrown) {
+        failed ??= { thrown };
+        throw thrown;
+      }
+    };
+  const writing = <A extends readonly unknown[], R>(write: (...args: A) => R) =>
+    noting((...args: A): R => {
+      assertOpen();
+      return write(...args);
+    });
   return {
-    begin: execute('BEGIN IMMEDIATE'),
-    commit: execute('COMMIT'),
-    rollback: undo('ROLLBACK'),
+    begin() {
+      failed = undefined;
+      database.exec('BEGIN IMMEDIATE');
+    },
+    commit() {
+      if (failed) {
+        const { thrown } = failed;
+        rollback();
+        throw thrown;
+      }
+      database.exec('COMMIT');
+    },
+    rollback,
     savepoint: execute('SAVEPOINT job'),
     release: execute('RELEASE job'),
     rollbackToSavepoint: undo('ROLLBACK TO job; RELEASE job'),
-    put(writes, time) {
-      assertOpen();
+    put: writing((writes, time) => {
       end = putRecords(connection, writes, end, time);
-    },
+    }),
     read: (method, args) => (reads[method] as (...given: typeof args) => ReturnType<RecordReads[typeof method]>)(...args),
     keptReply: (key, now) => readKeptReply(connection, key, now),
-    keepReply(reply, now) {
-      assertOpen();
-      keepReply(connection, reply, now);
-    },
-    dropReply(key) {
-      assertOpen();
-      dropReply(connection, key);
-    },
-    run(text, values) {
-      assertOpen();
-      return sql(text).run(...values);
-    },
-    commitPlugin(change) {
-      assertOpen();
+    keepReply: writing((reply, now) => keepReply(connection, reply, now)),
+    dropReply: writing((key) => dropReply(connection, key)),
+    run: writing((text, values) => sql(text).run(...values)),
+    commitPlugin: writing((change) => {
       changeKeys(connection, change);
       if (change.follower) moveCursor(connection, change.id, change.follower);
       if (change.migration !== undefined)
@@ -88,7 +108,7 @@ export function createProcedures(connection: Connection): Procedures {
           change.migration,
           change.id,
         );
-    },
+    }),
   };
 }
 

@@ -75,8 +75,8 @@ async function commitGroup(engine: Engine, waiting: Job[]): Promise<void> {
       // the first needs no savepoint: when it fails there is nothing else to keep, and the group ends
       if (await runJob(transaction, job, kept > 0)) kept++;
       else if (kept === 0 && transaction.calls() > 0) break;
-    } while (waiting.length > 0 && group.length < groupLimits.jobs && transaction.writes() < groupLimits.writes);
-    if (transaction.calls() > 0) await engine.call(kept > 0 ? 'commit' : 'rollback');
+    } while (!transaction.isEnded() && waiting.length > 0 && group.length < groupLimits.jobs && transaction.writes() < groupLimits.writes);
+    if (transaction.calls() > 0 && !transaction.isEnded()) await engine.call(kept > 0 ? 'commit' : 'rollback');
   } catch (error) {
     if (transaction.calls() > 0) await engine.call('rollback');
     const fault = asStorageFault(error);
@@ -97,12 +97,17 @@ interface OpenTransaction {
   /** Number of versions put and of other calls so far. */
   writes(): number;
   isLost(): boolean;
+  /** Commits; no further call. A commit that is sent before all calls are answered rolls back when one of them fails. */
+  commit(): Promise<void>;
+  /** Whether the commit has been sent. */
+  isEnded(): boolean;
 }
 
 function openTransaction(engine: Engine): OpenTransaction {
   let begun: Promise<void> | undefined;
   let count = 0;
   let writes = 0;
+  let isEnded = false;
   return {
     call(name, ...args) {
       count++;
@@ -114,6 +119,11 @@ function openTransaction(engine: Engine): OpenTransaction {
     calls: () => count,
     writes: () => writes,
     isLost: () => count > 0 && !engine.isInTransaction(),
+    commit() {
+      isEnded = true;
+      return engine.call('commit');
+    },
+    isEnded: () => isEnded,
   };
 }
 
@@ -126,9 +136,14 @@ async function runJob(transaction: OpenTransaction, job: Job, isShared: boolean)
   } catch (thrown) {
     job.error = { thrown };
   }
+  // nobody will share this commit: it follows the writes at once, and the thread of the writer does not wait for us in between
+  const committing = isKept && !isShared && transaction.writes() >= groupLimits.writes ? transaction.commit() : undefined;
+  committing?.catch(() => undefined);
   const { hasCalled, failure } = await settle();
   job.error ??= failure;
+  if (committing && !job.error) await committing;
   if (job.error) isKept = false;
+  if (transaction.isEnded()) return isKept;
   // some errors, a full disk among them, end the transaction by themselves
   if (transaction.isLost()) throw job.error?.thrown ?? new Error('the transaction ended before its commit');
   if (!hasCalled) return isKept;
