@@ -1,8 +1,7 @@
 /** A job as a plugin declares it, with its times; what cannot be kept is refused while it is declared. */
-import type { ScheduledJob } from '@jiyue/sdk/plugin';
+import { PluginError, type ScheduledJob } from '@jiyue/sdk/plugin';
 import { Cron } from 'croner';
 import type { TimedJob } from './job-loop.ts';
-import { PluginError } from './plugin-error.ts';
 
 /** Where the cron fields are read. */
 const timezone = 'Asia/Shanghai';

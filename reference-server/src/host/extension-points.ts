@@ -1,8 +1,7 @@
 /** Extension points: who provides what, live. Calls run as the provider and end with it. */
-import type { Point } from '@jiyue/sdk/plugin';
+import { PluginError, type Point } from '@jiyue/sdk/plugin';
 import { asPlugin } from './attribution.ts';
 import type { Life } from './life.ts';
-import { PluginError } from './plugin-error.ts';
 
 interface Provider {
   readonly plugin: string;

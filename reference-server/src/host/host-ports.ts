@@ -1,10 +1,9 @@
 /** What the plugin host needs from the rest of the server, by shape. */
-import type { Json, Outcome, OwnBlobs, OwnIndex, OwnQueue, OwnSeries, RecordReader } from '@jiyue/sdk/plugin';
+import type { Json, Outcome, OwnBlobs, OwnIndex, OwnQueue, OwnSeries, RecordReader, StorageChange } from '@jiyue/sdk/plugin';
 import type { StorageNamespace } from './own-storage.ts';
 import type { Principal } from '../repository/principal.ts';
 import type { JobStore } from '../store/job-store.ts';
 import type { FollowedLog, FollowerStore } from './log-follower.ts';
-import type { StorageChange } from './own-storage.ts';
 
 /** What the store keeps for one plugin. */
 export interface PluginStore extends FollowerStore {

@@ -2,7 +2,7 @@
  * One life of a plugin, from setup to stop or failure. Everything the plugin holds asks its life first,
  * so that a setup that comes back after its deadline finds everything dead (NT-late-registration).
  */
-import { PluginError } from './plugin-error.ts';
+import { PluginError } from '@jiyue/sdk/plugin';
 
 /** Begun on creation; ends once and for all. */
 export interface Life {

@@ -1,6 +1,5 @@
 /** Narrows a reader of records to the kinds that a plugin was granted. What it may not read is as if it did not exist. */
-import type { RecordReader } from '@jiyue/sdk/plugin';
-import { PluginError } from './plugin-error.ts';
+import { PluginError, type RecordReader } from '@jiyue/sdk/plugin';
 
 /** What limits it. */
 export interface ReaderLimit {

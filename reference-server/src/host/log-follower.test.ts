@@ -1,7 +1,6 @@
-import { clear, type Follower, type LogEntry } from '@jiyue/sdk/plugin';
+import { clear, type Follower, type LogEntry, type StorageChange } from '@jiyue/sdk/plugin';
 import { describe, expect, test } from 'vitest';
 import { type FollowerCursor, type FollowerStore, openLogFollower, type ParkedEntry } from './log-follower.ts';
-import type { StorageChange } from './own-storage.ts';
 
 const entry = (seq: number, subject: string): LogEntry => ({
   seq,

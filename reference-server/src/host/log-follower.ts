@@ -2,9 +2,9 @@
  * Feeds the log to one plugin: batches in order of seq, own-storage writes and cursor in one commit, retry, halving, dead letter.
  * A dead letter parks its subject: later entries of that subject queue behind it, all others go on (plugins.md, section 5).
  */
-import type { Follower, LogEntry } from '@jiyue/sdk/plugin';
+import type { Follower, LogEntry, StorageChange } from '@jiyue/sdk/plugin';
 import { asStorageFault, StorageFault } from '../store/storage-fault.ts';
-import { bufferedStorage, type StorageChange, type StorageNamespace } from './own-storage.ts';
+import { bufferedStorage, type StorageNamespace } from './own-storage.ts';
 
 /** Where a follower stands. */
 export interface FollowerCursor {

@@ -1,11 +1,10 @@
 /** What a plugin declares during setup, checked while it is declared; on every level of isolation by this same code. */
-import { type Follower, isInRange, type Permission, type PluginContext, type PluginManifest, type PluginTypes } from '@jiyue/sdk/plugin';
+import { type Follower, isInRange, type Permission, type PluginContext, PluginError, type PluginManifest, type PluginTypes } from '@jiyue/sdk/plugin';
 import { checkJob } from './check-job.ts';
 import type { ExtensionPoints } from './extension-points.ts';
 import type { TimedJob } from './job-loop.ts';
 import type { Life } from './life.ts';
 import type { Grants } from './permissions.ts';
-import { PluginError } from './plugin-error.ts';
 import { hostOf } from './plugin-fetch.ts';
 
 /** Who declares. */

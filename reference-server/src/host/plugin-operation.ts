@@ -1,5 +1,5 @@
 /** An operation of a plugin as the server calls it: with the caller's rights, as the plugin, counted while it runs. */
-import { type Call, fail, type Outcome, type PageReply, type PluginTypes, type StreamReply } from '@jiyue/sdk/plugin';
+import { type Call, fail, type Outcome, type PageReply, PluginError, type PluginTypes, type StreamReply } from '@jiyue/sdk/plugin';
 import type { OperationCall, OperationHandler, OperationReply } from '../operation.ts';
 import type { Principal } from '../repository/principal.ts';
 import { asPlugin } from './attribution.ts';
@@ -8,7 +8,6 @@ import type { HostNeeds } from './host-ports.ts';
 import type { OpenApiOperation } from './openapi-document.ts';
 import { RealmEnded } from './isolation/realm.ts';
 import { limitReader } from './limited-reader.ts';
-import { PluginError } from './plugin-error.ts';
 import type { PluginRun } from './plugin-run.ts';
 
 /** Where the operation finds its plugin at the moment of the call. */

@@ -2,11 +2,21 @@
  * One run of a plugin: migrations, setup, comparison of operations, start; later the stop.
  * Everything up to "up" stands under one deadline; what comes back later finds its life ended.
  */
-import { type Failure, type Follower, fail, type Outcome, ok, type PluginDefinition, type PluginTypes, type Running } from '@jiyue/sdk/plugin';
+import {
+  fail,
+  type Failure,
+  type Follower,
+  ok,
+  type Outcome,
+  type PluginDefinition,
+  type PluginTypes,
+  type Running,
+  type Timed,
+  within,
+} from '@jiyue/sdk/plugin';
 import type { ServerConfig } from '../config/index.ts';
 import { asPlugin } from './attribution.ts';
 import type { CheckedPlugin } from './check-plugin.ts';
-import { type Timed, within } from './deadline.ts';
 import type { ExtensionPoints } from './extension-points.ts';
 import type { HostNeeds, PluginServices, PluginStore } from './host-ports.ts';
 import type { IsolationLevel } from './isolation/isolation-level.ts';

@@ -1,10 +1,9 @@
 /** One entry of the registry on its way through the life of a plugin: state, run, health, follower. */
-import type { Failure } from '@jiyue/sdk/plugin';
+import { type Failure, within } from '@jiyue/sdk/plugin';
 import type { ServerConfig } from '../config/index.ts';
 import { asPlugin } from './attribution.ts';
 import type { CheckedPlugin } from './check-plugin.ts';
 import { createCrashSuspects } from './crash-suspects.ts';
-import { within } from './deadline.ts';
 import type { ExtensionPoints } from './extension-points.ts';
 import { type FollowerLoop, startFollowerLoop } from './follower-loop.ts';
 import type { HostNeeds } from './host-ports.ts';

@@ -1,4 +1,5 @@
 /** Asking the provider of an extension point without waiting for ever: what comes late counts as not given. */
+import { within } from './within.ts';
 
 /** What came of a question: an answer of unproven form, or why there is none. */
 export type TimelyAnswer = { readonly value: unknown } | { readonly fault: string };
@@ -8,22 +9,10 @@ export type TimelyAnswer = { readonly value: unknown } | { readonly fault: strin
  * @param deadlineMs time for the answer in ms; the call itself goes on when it is late, and its outcome is dropped
  */
 export async function askInTime(call: () => Promise<unknown>, deadlineMs: number): Promise<TimelyAnswer> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<TimelyAnswer>((resolve) => {
-    timer = setTimeout(() => resolve({ fault: `no answer within ${deadlineMs} ms` }), deadlineMs);
-  });
-  const answer = (async (): Promise<TimelyAnswer> => {
-    try {
-      return { value: await call() };
-    } catch (error) {
-      return { fault: error instanceof Error ? error.message : String(error) };
-    }
-  })();
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const came = await within(deadlineMs, call);
+  if (came.kind === 'late') return { fault: `no answer within ${deadlineMs} ms` };
+  if (came.kind === 'done') return { value: came.value };
+  return { fault: came.error instanceof Error ? came.error.message : String(came.error) };
 }
 
 /** Passes a fault of a provider on once a minute for each plugin, so that no log is flooded. */

@@ -42,6 +42,12 @@ export type { RankedHit, RankQuestion, SearchRanker } from './search-ranker.ts';
 export type { RecordReader, ResourceWalk, Slice } from './records.ts';
 
 // for hosts and checks of plugins
+export { byCodeUnit, checkStorageChange, checkStorageKey, storageLimits, storagePage } from './own-storage-checks.ts';
+export type { StorageChange } from './own-storage-checks.ts';
+export { PluginError } from './plugin-error.ts';
+export type { PluginErrorCode } from './plugin-error.ts';
+export { within } from './within.ts';
+export type { Timed } from './within.ts';
 export { guardPort } from './guard-port.ts';
 export { pluginErrorsSchema, pluginManifestSchema } from './package-schemas.ts';
 export { isSecretSetting } from './secret-setting.ts';

@@ -16,7 +16,7 @@ import { answersOf, type CheckDeadlines, onTrial, openTrial, type Subject } from
 import { launchScope, type WorldProvider } from './run/launch-plugin.ts';
 import { type CaughtFault, catchFaults } from './run/catch-faults.ts';
 import { watchResources } from './run/watch-resources.ts';
-import { causeOf } from './run/within.ts';
+import { causeOf } from './run/cause-of.ts';
 
 /** How a plugin is checked at one level. */
 export interface LevelOptions {

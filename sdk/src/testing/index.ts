@@ -34,8 +34,6 @@ export { createMemoryRecords } from './world/memory-records.ts';
 export type { ReaderScope } from './world/memory-records.ts';
 export { createMemoryStorage } from './world/memory-storage.ts';
 export type { BufferedStorage, MemoryStorage } from './world/memory-storage.ts';
-export { PluginFault } from './world/plugin-fault.ts';
-export type { PluginFaultCode } from './world/plugin-fault.ts';
 
 // the scored checks of the standard that judge data
 export { scoreRecord } from '../conformance/score-record.ts';

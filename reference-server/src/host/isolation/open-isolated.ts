@@ -2,12 +2,22 @@
  * A plugin behind a wall as a plugin without one: its definition here has the same members, and each of them asks the realm. So the rest of
  * the host (life, grants, deadlines, log, jobs) knows nothing of walls, and the realm reaches nothing but the context it was given.
  */
-import type { Call, LogEntry, Outcome, OwnStorage, PluginContext, PluginDefinition, PluginTypes, Point, Running } from '@jiyue/sdk/plugin';
+import {
+  type Call,
+  type LogEntry,
+  type Outcome,
+  type OwnStorage,
+  type PluginContext,
+  type PluginDefinition,
+  PluginError,
+  type PluginTypes,
+  type Point,
+  type Running,
+  within,
+} from '@jiyue/sdk/plugin';
 import { asPlugin } from '../attribution.ts';
 import type { CheckedPlugin } from '../check-plugin.ts';
-import { within } from '../deadline.ts';
 import type { ExtensionPoints } from '../extension-points.ts';
-import { PluginError } from '../plugin-error.ts';
 import { type ContextPort, contextPorts, recordMembers, storageMembers } from '../port-members.ts';
 import { type Realm, RealmEnded, type RealmOptions, type StartRealm } from './realm.ts';
 import { type CallFacts, type HostPort, type RealmPort, realmMembers, type SetupOrder, type SetupReport } from './realm-ports.ts';

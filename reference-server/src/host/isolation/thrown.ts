@@ -2,8 +2,8 @@
  * Errors on their way between the server and a plugin behind a wall. An error loses its own members on the way, and its class means
  * nothing on the other side, so what matters travels as data.
  */
+import { PluginError } from '@jiyue/sdk/plugin';
 import { asStorageFault, type StorageCode, StorageFault } from '../../store/storage-fault.ts';
-import { PluginError } from '../plugin-error.ts';
 
 /** An error as plain data. */
 export type Thrown =

@@ -1,7 +1,6 @@
 /** What a plugin hands over as a blob, checked; the same for every driver. */
 import { hash } from 'node:crypto';
-import { blobNameProblem, blobProblem, type OwnBlob } from '@jiyue/sdk/plugin';
-import { PluginError } from '../../host/plugin-error.ts';
+import { blobNameProblem, blobProblem, type OwnBlob, PluginError } from '@jiyue/sdk/plugin';
 
 /** Bytes of all blobs of one plugin unless the operator says otherwise: 1 GiB. */
 export const defaultBlobBytes = 1_073_741_824;

@@ -2,8 +2,7 @@
  * Namespace, cursor and waiting entries of one plugin on one node. Each commit locks the plugin's row, so commits of one plugin run
  * one after another and its used bytes are right.
  */
-import type { LogEntry } from '@jiyue/sdk/plugin';
-import { PluginError } from '../../host/plugin-error.ts';
+import { type LogEntry, PluginError } from '@jiyue/sdk/plugin';
 import type { CursorCommit, KeyChange, PluginStorage, StoredCursor, StoredDeadLetter } from '../plugin-storage.ts';
 import { keyBytes, keyText } from '../sqlite/plugin-keys.ts';
 import type { Pool } from './connect.ts';

@@ -1,5 +1,5 @@
 /** Everything the writer does on its connection, by name: called directly, or by messages when the writer has a thread of its own. */
-import { PluginError } from '../../host/plugin-error.ts';
+import { PluginError } from '@jiyue/sdk/plugin';
 import type { CursorCommit, KeyChange } from '../plugin-storage.ts';
 import type { ReplyKey, ReplyToKeep } from '../kept-reply.ts';
 import type { RecordReads, RecordWrite } from '../store.ts';

@@ -1,5 +1,5 @@
 /** Messages between the server and the thread of the writer. Errors lose their own members on the way, so they travel as data. */
-import { PluginError } from '../../host/plugin-error.ts';
+import { PluginError } from '@jiyue/sdk/plugin';
 import { asStorageFault, type StorageCode, StorageFault } from '../storage-fault.ts';
 import type { Procedures } from './procedures.ts';
 

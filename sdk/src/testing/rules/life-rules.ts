@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { findingOf, type PluginFinding } from '../finding.ts';
 import { launchScope } from '../run/launch-plugin.ts';
 import { watchResources } from '../run/watch-resources.ts';
-import { causeOf, within } from '../run/within.ts';
+import { causeOf } from '../run/cause-of.ts';
+import { within } from '../../plugin/within.ts';
 import { answersOf, leftIn, onTrial, openTrial, type Subject, tryStart } from './trial.ts';
 
 /** Time that a stop may take to be felt by what was opened. */

@@ -1,7 +1,7 @@
 /** Promises about the log: at least once, in order within one record, in batches of any size, and rebuilt to the same state. */
 import type { LogEntry } from '../../plugin/index.ts';
 import { findingOf, type PluginFinding } from '../finding.ts';
-import { causeOf } from '../run/within.ts';
+import { causeOf } from '../run/cause-of.ts';
 import { difference, onTrial, openTrial, stateOf, type Subject, type Trial, type TrialState as State } from './trial.ts';
 
 /**

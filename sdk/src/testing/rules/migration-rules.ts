@@ -2,7 +2,7 @@
 import type { PluginDefinition, PluginTypes } from '../../plugin/index.ts';
 import { findingOf, type PluginFinding } from '../finding.ts';
 import { walledPort } from '../run/wall.ts';
-import { causeOf } from '../run/within.ts';
+import { causeOf } from '../run/cause-of.ts';
 import { createMemoryStorage, type MemoryStorage } from '../world/memory-storage.ts';
 import type { Subject } from './trial.ts';
 

@@ -2,7 +2,8 @@
 import type { PluginDefinition, PluginTypes } from '../../plugin/index.ts';
 import { findingOf, type PluginFinding } from '../finding.ts';
 import { type LaunchedPlugin, launchPlugin, type WorldProvider } from '../run/launch-plugin.ts';
-import { causeOf, within } from '../run/within.ts';
+import { causeOf } from '../run/cause-of.ts';
+import { within } from '../../plugin/within.ts';
 import { createPluginWorld, type PluginWorld, type PluginWorldOptions } from '../world/create-plugin-world.ts';
 import type { PluginFolder } from '../package/read-plugin-folder.ts';
 import type { ExampleCall } from './example-calls.ts';

@@ -1,7 +1,7 @@
 /** Catches rejections and throws of plugin code that nobody handled. Those of other code go on as if nobody had listened. */
 import { launchScope } from './launch-plugin.ts';
 import { placeIn } from './watch-resources.ts';
-import { causeOf } from './within.ts';
+import { causeOf } from './cause-of.ts';
 
 /** One fault. */
 export interface CaughtFault {

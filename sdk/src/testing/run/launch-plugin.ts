@@ -25,7 +25,7 @@ import {
 import { isInRange } from '../../plugin/version-range.ts';
 import { createMemoryRecords } from '../world/memory-records.ts';
 import type { PluginWorld } from '../world/create-plugin-world.ts';
-import { PluginFault } from '../world/plugin-fault.ts';
+import { PluginError } from '../../plugin/plugin-error.ts';
 import { limitReader, worldOperations } from './limit-reader.ts';
 import { copied, walled, walledContext, walledPort } from './wall.ts';
 
@@ -127,7 +127,7 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
   const alive = (member: string) => {
     if (!controller.signal.aborted) return;
     lateUses.push({ member, when: 'after-stop' });
-    throw new PluginFault('PLUGIN_STOPPED', { id, member });
+    throw new PluginError('PLUGIN_STOPPED', { id, member });
   };
   const may = (permission: string) => !manifest || manifest.permissions.some((one) => one === permission);
   const demand = (permission: string, member: string) => {
@@ -135,13 +135,13 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
     uses.add(permission);
     if (may(permission)) return;
     refused.add(permission);
-    throw new PluginFault('PLUGIN_FORBIDDEN', { id, permission });
+    throw new PluginError('PLUGIN_FORBIDDEN', { id, permission });
   };
   const declare = (member: string) => {
     alive(member);
     if (isSetup) return;
     lateUses.push({ member, when: 'after-setup' });
-    throw new PluginFault('PLUGIN_UNDECLARED', { id, what: `${member} during setup` });
+    throw new PluginError('PLUGIN_UNDECLARED', { id, what: `${member} during setup` });
   };
   /** What was granted for any host is used as that. */
   const assertHost = (host: string) => {
@@ -150,7 +150,7 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
   };
   const undeclared = (what: string): never => {
     refused.add(what);
-    throw new PluginFault('PLUGIN_UNDECLARED', { id, what });
+    throw new PluginError('PLUGIN_UNDECLARED', { id, what });
   };
 
   const reader = limitReader(
@@ -219,7 +219,7 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
       declare('schedule');
       demand('schedule', 'schedule');
       if (!/^[a-z][a-z0-9-]{0,63}$/.test(job.name) || jobs.has(job.name) || !/^\S+( \S+){4}$/.test(job.cron))
-        throw new PluginFault('PLUGIN_SCHEDULE_INVALID', { id, job: job.name, cron: job.cron, reason: jobs.has(job.name) ? 'twice' : 'form' });
+        throw new PluginError('PLUGIN_SCHEDULE_INVALID', { id, job: job.name, cron: job.cron, reason: jobs.has(job.name) ? 'twice' : 'form' });
       jobs.set(job.name, job);
     },
     async fetch(url, init) {
@@ -342,7 +342,7 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
         calls.delete(run);
       }
     },
-    end: () => controller.abort(new PluginFault('PLUGIN_STOPPED', { id, member: 'signal' })),
+    end: () => controller.abort(new PluginError('PLUGIN_STOPPED', { id, member: 'signal' })),
     async stop() {
       launched.end();
       await Promise.allSettled(calls);

@@ -1,7 +1,7 @@
 /** What a plugin may read of a world, and the two reading operations that every platform has. */
 import { codeTable } from '../../codes/code-tables.ts';
 import { type Failure, fail, type Outcome, ok, type RecordReader } from '../../plugin/index.ts';
-import { PluginFault } from '../world/plugin-fault.ts';
+import { PluginError } from '../../plugin/plugin-error.ts';
 
 /** Kinds of resources of the standard. */
 const kinds = (codeTable('resource-kind')?.members ?? []).map(({ code }) => code);
@@ -45,7 +45,7 @@ export function limitReader(reader: RecordReader, { id, alive, may, uses, refuse
       const forbidden = (walk.kind === undefined ? kinds : [walk.kind]).find((kind) => !granted(kind));
       if (forbidden === undefined) return reader.listResources(walk);
       refused.add(`records:read:${forbidden}`);
-      throw new PluginFault('PLUGIN_FORBIDDEN', { id, permission: `records:read:${forbidden}` });
+      throw new PluginError('PLUGIN_FORBIDDEN', { id, permission: `records:read:${forbidden}` });
     },
     relations: plain('relations', (resourceId) => reader.relations(resourceId)),
     attachment: plain('attachment', (one) => reader.attachment(one)),

@@ -1,7 +1,7 @@
 /** Own blobs of a plugin in memory, with the limits of a platform. */
 import { createHash } from 'node:crypto';
 import { blobLimits, blobNameProblem, blobPart, blobProblem, type OwnBlob, type OwnBlobs } from '../../plugin/index.ts';
-import { PluginFault } from './plugin-fault.ts';
+import { PluginError } from '../../plugin/plugin-error.ts';
 
 /** Blobs that tests can fill up. */
 export interface MemoryBlobs extends OwnBlobs {
@@ -12,7 +12,7 @@ export interface MemoryBlobs extends OwnBlobs {
 /** An empty one. */
 export function createMemoryBlobs(quotaBytes = 1_073_741_824): MemoryBlobs {
   const kept = new Map<string, { readonly facts: OwnBlob; readonly bytes: Uint8Array }>();
-  const invalid = (key: string, reason: string) => new PluginFault('STORAGE_VALUE_INVALID', { key: key.slice(0, 60), reason });
+  const invalid = (key: string, reason: string) => new PluginError('STORAGE_VALUE_INVALID', { key: key.slice(0, 60), reason });
   const blobs: MemoryBlobs = {
     quotaBytes,
     async put(name, given, { mediaType = 'application/octet-stream' } = {}) {
@@ -20,7 +20,7 @@ export function createMemoryBlobs(quotaBytes = 1_073_741_824): MemoryBlobs {
       if (problem !== undefined) throw invalid(String(name), problem);
       const bytes = new Uint8Array(given);
       const used = [...kept.values()].reduce((sum, { facts }) => sum + facts.sizeBytes, bytes.length) - (kept.get(name)?.facts.sizeBytes ?? 0);
-      if (used > blobs.quotaBytes) throw new PluginFault('STORAGE_QUOTA_EXCEEDED', { id: 'blobs', used, quota: blobs.quotaBytes });
+      if (used > blobs.quotaBytes) throw new PluginError('STORAGE_QUOTA_EXCEEDED', { id: 'blobs', used, quota: blobs.quotaBytes });
       const facts = { name, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), mediaType };
       kept.set(name, { facts, bytes });
       return { ...facts };

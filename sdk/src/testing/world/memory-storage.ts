@@ -2,10 +2,19 @@
  * Own storage of a plugin in memory, with the limits of a platform: key 512 bytes, value 1 MiB, quota. A buffered view keeps its
  * writes until they are committed, as the log follower's storage does: what is written after the commit is refused, not lost in silence.
  */
-import type { Json, OwnStorage } from '../../plugin/index.ts';
-import { PluginFault } from './plugin-fault.ts';
+import {
+  byCodeUnit,
+  checkStorageChange,
+  checkStorageKey,
+  type Json,
+  type OwnStorage,
+  PluginError,
+  type StorageChange,
+  storageLimits,
+  storagePage,
+} from '../../plugin/index.ts';
 
-const limits = { keyBytes: 512, valueBytes: 1_048_576, pageKeys: 1000, quotaBytes: 268_435_456 } as const;
+const limits = { ...storageLimits, quotaBytes: 268_435_456 } as const;
 
 /** Storage that tests can look into, fill up and slow down. */
 export interface MemoryStorage extends OwnStorage {
@@ -33,8 +42,6 @@ export interface BufferedStorage extends OwnStorage {
   discard(): void;
 }
 
-type Change = ReadonlyMap<string, string | undefined>;
-
 /**
  * @param content texts of JSON by key
  * @param migrations ids of the migrations that were done on it
@@ -45,7 +52,7 @@ export function createMemoryStorage(content: Iterable<readonly [string, string]>
   let refusals = 0;
   const settings: { quotaBytes: number; delayMs: number } = { quotaBytes: limits.quotaBytes, delayMs: 0 };
   const bytes = () => [...values].reduce((sum, [key, text]) => sum + Buffer.byteLength(key) + Buffer.byteLength(text), 0);
-  const apply = (change: Change) => {
+  const apply = (change: StorageChange) => {
     const puts = [...change].some(([, text]) => text !== undefined);
     if (puts && settings.quotaBytes < limits.quotaBytes) assertRoom(change);
     for (const [key, text] of change) {
@@ -53,16 +60,16 @@ export function createMemoryStorage(content: Iterable<readonly [string, string]>
       else values.set(key, text);
     }
   };
-  const assertRoom = (change: Change) => {
+  const assertRoom = (change: StorageChange) => {
     const added = [...change].reduce((sum, [key, text]) => sum + (text === undefined ? 0 : Buffer.byteLength(key) + Buffer.byteLength(text)), 0);
     const used = bytes() + added;
     if (used <= settings.quotaBytes) return;
     refusals += 1;
-    throw new PluginFault('STORAGE_QUOTA_EXCEEDED', { used, quota: settings.quotaBytes });
+    throw new PluginError('STORAGE_QUOTA_EXCEEDED', { used, quota: settings.quotaBytes });
   };
   const wait = () => (settings.delayMs > 0 ? new Promise<void>((resolve) => setTimeout(resolve, settings.delayMs)) : undefined);
   const keysAfter = (known: Iterable<string>, prefix: string, after: string | undefined) =>
-    page(
+    storagePage(
       [...known]
         .filter((key) => key.startsWith(prefix) && (after === undefined || key > after))
         .sort(byCodeUnit)
@@ -88,11 +95,11 @@ export function createMemoryStorage(content: Iterable<readonly [string, string]>
     },
     async get<V extends Json | object>(key: string) {
       await wait();
-      return parse<V>(values.get(checkKey(key)));
+      return parse<V>(values.get(checkStorageKey(key)));
     },
     async write(change) {
       await wait();
-      apply(changeOf(change));
+      apply(checkStorageChange(change));
     },
     async list(prefix, after) {
       await wait();
@@ -104,19 +111,19 @@ export function createMemoryStorage(content: Iterable<readonly [string, string]>
       const change = new Map<string, string | undefined>();
       let isOpen = true;
       const assertOpen = () => {
-        if (!isOpen) throw new PluginFault('PLUGIN_STOPPED', { id: 'follower', member: 'storage of a batch that is over' });
+        if (!isOpen) throw new PluginError('PLUGIN_STOPPED', { id: 'follower', member: 'storage of a batch that is over' });
       };
       const visible = () => new Set([...values.keys(), ...change.keys()].filter((key) => (change.has(key) ? change.get(key) !== undefined : true)));
       return {
         async get<V extends Json | object>(key: string) {
           await wait();
           assertOpen();
-          return parse<V>(change.has(checkKey(key)) ? change.get(key) : values.get(key));
+          return parse<V>(change.has(checkStorageKey(key)) ? change.get(key) : values.get(key));
         },
         async write(given) {
           await wait();
           assertOpen();
-          const next = changeOf(given);
+          const next = checkStorageChange(given);
           // the full disk is felt where it is written, as on a platform
           if (settings.quotaBytes < limits.quotaBytes) assertRoom(new Map([...change, ...next]));
           for (const [key, text] of next) change.set(key, text);
@@ -139,32 +146,3 @@ export function createMemoryStorage(content: Iterable<readonly [string, string]>
 }
 
 const parse = <V extends Json | object>(text: string | undefined): V | undefined => (text === undefined ? undefined : (JSON.parse(text) as V));
-const page = (keys: readonly string[]) => (keys.length < limits.pageKeys ? { keys } : { keys, next: keys.at(-1)! });
-const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-function changeOf({ put = {}, remove = [] }: Parameters<OwnStorage['write']>[0]): Change {
-  const change = new Map<string, string | undefined>();
-  for (const key of remove) change.set(checkKey(key), undefined);
-  for (const [key, value] of Object.entries(put)) change.set(checkKey(key), checkedText(key, value));
-  return change;
-}
-
-function checkKey(key: string): string {
-  if (typeof key !== 'string' || key === '' || !key.isWellFormed()) throw invalid(String(key), 'not a text');
-  if (Buffer.byteLength(key) > limits.keyBytes) throw invalid(`${key.slice(0, 40)}…`, `longer than ${limits.keyBytes} bytes`);
-  return key;
-}
-
-function checkedText(key: string, value: Json): string {
-  let text: string | undefined;
-  try {
-    text = JSON.stringify(value);
-  } catch {
-    text = undefined;
-  }
-  if (text === undefined) throw invalid(key, 'not JSON');
-  if (Buffer.byteLength(text) > limits.valueBytes) throw invalid(key, `larger than ${limits.valueBytes} bytes`);
-  return text;
-}
-
-const invalid = (key: string, reason: string) => new PluginFault('STORAGE_VALUE_INVALID', { key, reason });

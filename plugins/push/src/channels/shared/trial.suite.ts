@@ -1,9 +1,8 @@
 /** World of the tests of channels: a message, needs with a real fetch that finds made-up hosts on local servers, and a log to look into. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ChannelMessage } from '@jiyue/sdk/plugin';
+import { type ChannelMessage, PluginError } from '@jiyue/sdk/plugin';
 import type { PeerMood } from '@jiyue/sdk/testing';
-import { PluginFault } from '@jiyue/sdk/testing';
 import type { ChannelNeeds } from './create-channel.ts';
 import type { LookUp } from './public-host.ts';
 
@@ -43,7 +42,7 @@ export function trialNeeds(hosts: () => Readonly<Record<string, number | undefin
   const log: string[] = [];
   const write = (...words: readonly unknown[]) => void log.push(words.map(String).join(' '));
   const assertHost = (host: string) => {
-    if (!(host in hosts())) throw new PluginFault('PLUGIN_FORBIDDEN', { permission: `network:${host}` });
+    if (!(host in hosts())) throw new PluginError('PLUGIN_FORBIDDEN', { permission: `network:${host}` });
   };
   const fetchThere: ChannelNeeds['fetch'] = async (url, init) => {
     const { hostname, pathname, search } = new URL(url);

@@ -1,10 +1,10 @@
-/** Waits for something, but not for ever. The work itself goes on; what it gives or throws after the deadline is dropped. */
+/** Waits for plugin code, but not for ever. The work itself goes on; what it gives after the deadline is dropped. */
 
 /** What came of it. */
 export type Timed<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'failed'; readonly error: unknown } | { readonly kind: 'late' };
 
 /** @param ms how long to wait */
-export async function within<T>(ms: number, work: () => Promise<T>): Promise<Timed<T>> {
+export async function within<T>(ms: number, work: () => T | Promise<T>): Promise<Timed<T>> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Timed<T>>((resolve) => {
     timer = setTimeout(() => resolve({ kind: 'late' }), ms);

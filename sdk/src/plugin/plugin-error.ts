@@ -1,7 +1,7 @@
-/** What a plugin gets thrown when it does what it may not: the codes of the error table, as a platform throws them. */
+/** What a host throws at a plugin that does what it may not: a fault of the plugin, with a code of the error table. */
 
 /** Codes thrown to plugins. */
-export type PluginFaultCode =
+export type PluginErrorCode =
   | 'PLUGIN_FORBIDDEN'
   | 'PLUGIN_UNDECLARED'
   | 'PLUGIN_STOPPED'
@@ -11,13 +11,13 @@ export type PluginFaultCode =
   | 'STORAGE_VALUE_INVALID';
 
 /** Carries the code and what fills its message. */
-export class PluginFault extends Error {
-  readonly code: PluginFaultCode;
+export class PluginError extends Error {
+  readonly code: PluginErrorCode;
   readonly data: { readonly [name: string]: string | number };
 
-  constructor(code: PluginFaultCode, data: { readonly [name: string]: string | number }) {
+  constructor(code: PluginErrorCode, data: { readonly [name: string]: string | number }) {
     super(`${code}: ${JSON.stringify(data)}`);
-    this.name = 'PluginFault';
+    this.name = 'PluginError';
     this.code = code;
     this.data = data;
   }
