@@ -10,7 +10,7 @@ import { collectOperations } from './operations/collect.ts';
 import { documentOperations } from './operations/keep-documents.ts';
 import { reportOperations } from './operations/report.ts';
 import { yearlyOperations } from './operations/yearly.ts';
-import { firstKeptDay } from './collect/record-batch.ts';
+import { exchangedSeries, ownSeriesAlone } from './collect/exchange.ts';
 import { seriesSchema } from './collect/series.ts';
 import { followPublications } from './content/follow-publications.ts';
 import { dayMarks, minuteCounter } from './counting/day-mark.ts';
@@ -35,6 +35,8 @@ export const plugin = definePlugin<AnalyticsTypes>({
     await series.open(seriesSchema);
     follow(followPublications(records));
     provide(pageBlocks, choiceBlocks);
+    const { keepRawDays } = config;
+    const counted = config.severalProcesses ? exchangedSeries(series, { storage, shared, clock, keepRawDays }) : ownSeriesAlone(series, { clock, keepRawDays });
     const marks = dayMarks();
     onStop(marks.forgetAll);
     schedule({
@@ -42,14 +44,14 @@ export const plugin = definePlugin<AnalyticsTypes>({
       cron: '1 0 * * *',
       async run() {
         marks.forgetEnded(clock());
-        await series.forgetRaw(`${firstKeptDay(clock(), config.keepRawDays)}T00:00:00+08:00`);
+        await counted.endDay();
       },
     });
     const measures = documents<MeasureDefinition>(shared, 'measure', firstMeasures);
     const tools: Tools = {
       config,
       clock,
-      series,
+      series: counted,
       storage,
       shared,
       granted: records,
@@ -74,6 +76,7 @@ export const plugin = definePlugin<AnalyticsTypes>({
         ...yearlyOperations(tools),
         ...choiceOperations(tools),
       },
+      start: counted.begin,
     };
   },
 });

@@ -1,6 +1,7 @@
 /** What operations work with. */
-import type { OwnSeries, OwnStorage, RecordReader, Running } from '@jiyue/sdk/plugin';
+import type { OwnStorage, RecordReader, Running } from '@jiyue/sdk/plugin';
 import type { MeasureDefinition, ReportDeclaration, RobotFilter } from '@jiyue/standards/model';
+import type { SharedSeries } from './collect/exchange.ts';
 import type { DayMarks } from './counting/day-mark.ts';
 import type { RegionOf } from './counting/region-of.ts';
 import type { loadChoicePage } from './dashboard/choice-page.ts';
@@ -15,7 +16,7 @@ import type { ReadMeasure } from './report/measures.ts';
 export interface Tools {
   readonly config: AnalyticsConfig;
   readonly clock: () => Date;
-  readonly series: OwnSeries;
+  readonly series: SharedSeries;
   /** What the log tells: can be dropped and made again. */
   readonly storage: OwnStorage;
   /** What people entered and what was settled: common to all processes. */

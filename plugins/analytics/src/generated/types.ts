@@ -151,6 +151,8 @@ export interface AnalyticsConfig {
   readonly publicDashboard: boolean;
   /** 期间结束后再等几天才定稿：这段时间内补报、补导入的明细仍计入报表；定稿后的报表不再变化。 */
   readonly settleDays: number;
+  /** 几个平台进程共用一个数据库时为是：各进程收到的明细经共用存储汇合，任一进程给出同样的数。只有一个进程时为否，收集更快。 */
+  readonly severalProcesses: boolean;
   /** 显示在统计页上方的说明，如“示例数据”；不填则不显示。 */
   readonly notice: string;
   /** 来源地对照表：网段和省级行政区划代码，先列的先判断。不填则不统计来源地。 */

@@ -1,0 +1,113 @@
+/** Several server processes: whichever is asked, the figures are those of one process that had taken every event. */
+import { createMemoryStorage, createPluginWorld } from '@jiyue/sdk/testing';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { plugin } from '../src/index.ts';
+import { administrator, search, settings, visit } from './world.ts';
+
+const period = { periodStart: '2026-02-01', periodEnd: '2026-02-28', limit: 100 };
+
+/** A process: a world of its own, but for the storage that all share. */
+async function startProcess(shared = createMemoryStorage(), parts: Parameters<typeof createPluginWorld>[0] = {}, severalProcesses = true) {
+  const world = createPluginWorld({ shared, ...parts });
+  const running = await world.start(plugin, { config: { ...settings, severalProcesses } });
+  return {
+    world,
+    running,
+    visits: (items: ReturnType<typeof visit>[]) => running.call('recordVisits', { caller: administrator, body: { items } }),
+    searches: (items: ReturnType<typeof search>[]) => running.call('recordSearches', { caller: administrator, body: { items } }),
+    async figures() {
+      const report = async (declarationId: string) =>
+        running.call('getReport', { caller: administrator, params: { declarationId, periodStart: '2026-02-01' } });
+      const rank = async (measureCode: string, dimension: string) =>
+        running.call('rankFigures', { caller: administrator, params: { measureCode, dimension, ...period } });
+      return {
+        traffic: await report('traffic-monthly'),
+        ranks: [
+          await rank('page-views', 'column'),
+          await rank('visitors', 'date'),
+          await rank('searches', 'x-jiyue-words'),
+          await rank('page-views', 'terminal'),
+        ],
+      };
+    },
+    proof: () => running.call('proveFigures', { caller: administrator, params: { periodStart: period.periodStart, periodEnd: period.periodEnd } }),
+  };
+}
+
+const days = ['2026-02-01T00:00:00+08:00', '2026-02-14T23:59:59+08:00', '2026-02-28T12:00:00+08:00'];
+const paths = ['/', '/s/9900000001/r/r-news-1', '/s/9900000001/c/yaowen'];
+const event = fc.record({
+  at: fc.constantFrom(...days),
+  path: fc.constantFrom(...paths),
+  terminal: fc.constantFrom('desktop', 'phone', 'tablet'),
+  dayMark: fc.constantFrom('00000000000000a1', '00000000000000b2', '00000000000000c3'),
+  isRobot: fc.boolean(),
+  // where it is sent: to the first, to the second, to both
+  to: fc.constantFrom(1, 2, 3),
+});
+
+test('two processes give the figures of one, whichever is asked, for events sent to either or to both', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 40 }), async (drawn) => {
+      const shared = createMemoryStorage();
+      const [first, second, alone] = [await startProcess(shared), await startProcess(shared), await startProcess(createMemoryStorage(), {}, false)];
+      const sent = drawn.map(({ to, ...more }) => ({ to, one: visit(more), words: search({ at: more.at, words: '公积金', dayMark: more.dayMark }) }));
+      for (const { to, one, words } of sent) {
+        await alone.visits([one]);
+        await alone.searches([words]);
+        for (const [place, process] of [first, second].entries())
+          if (to & (place + 1)) {
+            await process.visits([one]);
+            await process.searches([words]);
+          }
+      }
+      const expected = await alone.figures();
+      expect(await first.figures()).toEqual(expected);
+      expect(await second.figures()).toEqual(expected);
+      expect(await second.proof()).toMatchObject({ value: { isEqual: true } });
+    }),
+    { numRuns: 15 },
+  );
+}, 60_000);
+
+test('what a process wrote and had not counted when it was killed is counted by both after its start', async () => {
+  const shared = createMemoryStorage();
+  const [first, second] = [await startProcess(shared), await startProcess(shared)];
+  const { storage, series } = first.world;
+  const append = series.append.bind(series);
+  series.append = () => new Promise(() => undefined);
+  void first.visits([visit()]);
+  while ((await shared.list('exchange/batch/')).keys.length === 0) await Promise.resolve();
+  series.append = append;
+  const again = await startProcess(shared, { storage, series });
+  const views = async (process: typeof first) => {
+    const reply = await process.running.call('rankFigures', { caller: administrator, params: { measureCode: 'page-views', dimension: 'site', ...period } });
+    return reply.ok && reply.value.items.map(({ figure }) => figure);
+  };
+  expect(await views(again)).toEqual([1]);
+  expect(await views(second)).toEqual([1]);
+  expect(await views(again)).toEqual([1]);
+});
+
+test('a batch stays until every process has it, then goes; one that is gone for a month holds nothing up', async () => {
+  const shared = createMemoryStorage();
+  const [first, second] = [await startProcess(shared), await startProcess(shared)];
+  const batches = async () => (await shared.list('exchange/batch/')).keys.length;
+  await second.visits([visit()]);
+  await first.figures();
+  await first.visits([visit()]);
+  for (const { world } of [first, second]) world.clock.passDays(5);
+  // the second has not read what the first wrote
+  await first.running.runJob('end-of-day');
+  expect(await batches()).toBe(2);
+  // its first question of a new day ends the day before
+  await second.figures();
+  expect(await batches()).toBe(1);
+  await first.running.runJob('end-of-day');
+  expect(await batches()).toBe(0);
+  await first.visits([visit()]);
+  first.world.clock.passDays(31);
+  await first.running.runJob('end-of-day');
+  expect(await batches()).toBe(0);
+});
