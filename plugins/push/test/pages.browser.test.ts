@@ -85,6 +85,8 @@ describe.skipIf(browserMissing !== undefined)(`pages in a browser${browserMissin
       await context.close();
     }
   }
+  /** Waits for the page with this heading. */
+  const heading = (page: Page, text: string) => page.locator('h1', { hasText: text }).waitFor();
   const form = `${base}/subscribe?siteId=site-province&columnId=site-province-yaowen`;
   const lettersCome = (count: number) => settle(it.running, async () => (await it.world.storage.list('demo-mail/')).keys.length >= count);
   const expectNoFinding = async (page: Page) => {
@@ -109,30 +111,33 @@ describe.skipIf(browserMissing !== undefined)(`pages in a browser${browserMissin
       for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Tab');
       await page.keyboard.type('reader@qingchuan.example');
       await page.keyboard.press('Enter');
-      expect(await page.locator('h1').textContent()).toBe('请查收确认信');
+      await heading(page, '请查收确认信');
       await look();
       await lettersCome(1);
       await page.goto(`${origin}${base}/demo-mail`);
       await look();
       await page.locator('article a').first().click();
+      await heading(page, '确认订阅');
       await look();
       await page.locator('main button').press('Enter');
-      expect(await page.locator('h1').textContent()).toBe('订阅已生效');
+      await heading(page, '订阅已生效');
       await page.locator('main a').click();
+      await heading(page, '管理我的订阅');
       await look();
       await page.selectOption('select', 'weekly');
       await page.locator('button[value="save"]').press('Enter');
-      expect(await page.locator('[role="status"]').textContent()).toContain('已保存');
+      await page.locator('[role="status"]', { hasText: '已保存' }).waitFor();
       expect(await page.locator('select').inputValue()).toBe('weekly');
       await page.goto(`${origin}${base}/manage`);
       await look();
       await page.fill('#address', 'reader@qingchuan.example');
       await page.press('#address', 'Enter');
+      await heading(page, '请查收管理链接');
       await lettersCome(2);
       await page.goto(`${origin}${base}/demo-mail`);
       await page.getByRole('link', { name: /\/manage\// }).click();
       await page.locator('button[value="end"]').press('Enter');
-      expect(await page.locator('main').textContent()).toContain('没有生效的订阅');
+      await page.locator('main', { hasText: '没有生效的订阅' }).waitFor();
       await look();
       expect(outside).toEqual([]);
     });
@@ -145,22 +150,27 @@ describe.skipIf(browserMissing !== undefined)(`pages in a browser${browserMissin
       await expectNoFinding(page);
       await page.fill('#address', 'reader@nowhere');
       await page.press('#address', 'Enter');
-      expect(await page.locator('[role="alert"]').isVisible()).toBe(true);
+      await page.locator('[role="alert"]').waitFor();
       await expectNoFinding(page);
       await page.fill('#address', 'second@qingchuan.example');
       await page.press('#address', 'Enter');
+      await heading(page, '请查收确认信');
       await expectNoFinding(page);
       await lettersCome(before + 1);
       await page.goto(`${origin}${base}/demo-mail`);
       await expectNoFinding(page);
       await page.locator('article', { hasText: 'second@' }).locator('a').first().click();
+      await heading(page, '确认订阅');
       await expectNoFinding(page);
       await page.click('main button');
+      await heading(page, '订阅已生效');
       await expectNoFinding(page);
       await page.click('main a');
+      await heading(page, '管理我的订阅');
       expect(await page.locator('section.one').count()).toBe(2);
       await expectNoFinding(page);
       await page.click('button[value="end-all"]');
+      await page.locator('[role="status"]').waitFor();
       await expectNoFinding(page);
       for (const path of [`${form}&lang=en`, `${base}/manage?lang=en`, `${base}/subscribe?siteId=nowhere`]) {
         await page.goto(origin + path);
