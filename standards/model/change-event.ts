@@ -31,6 +31,9 @@ export interface ChangeData {
    * @x-jiyue-en Kind of withdrawal; withdrawal only.
    * @pattern ^[a-z]+$ */
   withdrawal?: string;
+  /** 替代资源；仅方式为 substitute 的撤稿事件有。
+   * @x-jiyue-en Resource that takes its place; withdrawals of kind substitute only. */
+  substituteId?: RecordId;
   /** 原栏目；仅栏目移动、合并、拆分的事件有。
    * @x-jiyue-en Columns before; moves, merges and splits of columns only.
    * @minItems 1

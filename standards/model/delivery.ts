@@ -216,6 +216,9 @@ export interface RecallNotice {
   /** 撤稿方式；不留痕迹的没有通知。
    * @x-jiyue-en Kind of withdrawal; one without trace has no notice. */
   withdrawal: WithdrawalKind;
+  /** 替代资源，通知中写明其标题和网址；仅方式为 substitute 时填。
+   * @x-jiyue-en Resource that takes its place, which the notice names and links; with kind substitute only. */
+  substituteId?: RecordId;
   /** 向订阅者说明的原因。
    * @x-jiyue-en Reason told to subscribers.
    * @minLength 1

@@ -91,7 +91,7 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
     ...{ queue, storage, book, states, messages, records, secrets, circuits, carriers, clock, signal, publicAddress, giveUpHours, leaseSeconds, endpoints },
     secretsOf: async (channel, address) => (channel === 'webhook' ? endpoints.secretsAt(address, clock()) : undefined),
     makeDigest: digests.make,
-    makeRecall: (id) => makeRecall(id, { storage, queue, book, messages, clock }),
+    makeRecall: (id) => makeRecall(id, { storage, queue, book, messages, records, publicAddress, clock }),
     // the code alone: texts of errors may hold addresses
     onFault: (lane, error) => logger.warn(`push ${lane}: ${String((error as { readonly code?: unknown }).code ?? (error as Error).name)}`),
   });

@@ -112,6 +112,33 @@ test('a withdrawal reaches who got the record, in words of its kind, and stops w
   await it.running.stop();
 });
 
+test('a recall by replacement names and links the substitute, unless that is gone as well', async () => {
+  const it = await begin();
+  await subscribe(it);
+  for (const id of ['r-news-1', 'r-news-2']) it.world.publish(resource(it.world, id));
+  await settle(it.running, () => it.paper.sent.length === 2);
+  it.world.withdraw('r-news-1', 'substitute', 'r01jd2m7v5x8q4');
+  it.world.withdraw('r-news-2', 'substitute', 'r-of-nowhere');
+  const notices = () => it.paper.sent.filter(({ kind }) => kind === 'withdrawal');
+  await settle(it.running, () => notices().length === 2);
+  expect(
+    notices()
+      .map(({ items, lead }) => [items[0]!.resourceId, lead])
+      .sort(),
+  ).toEqual([
+    [
+      'r-news-1',
+      '您收到过的下列内容已由新的内容替代，请以新的内容为准。\n替代内容：“虚构省人民政府关于推进政府网站集约化建设的实施意见” https://www.xusheng.example/s/9900000001/r/r01jd2m7v5x8q4',
+    ],
+    ['r-news-2', '您收到过的下列内容已由新的内容替代，请以新的内容为准。'],
+  ]);
+  const recalls = await it.running.call('listRecallNotices', { params: { limit: 20, resourceId: 'r-news-1' }, caller: manager });
+  if (!recalls.ok) throw new Error(recalls.failure.code);
+  expect(recalls.value.items).toMatchObject([{ withdrawal: 'substitute', substituteId: 'r01jd2m7v5x8q4' }]);
+  expect(recalls.value.items.flatMap((one) => validateStrict('RecallNotice', one))).toEqual([]);
+  await it.running.stop();
+});
+
 test('one that vanishes without trace tells nobody', async () => {
   const it = await begin();
   await subscribe(it);

@@ -40,13 +40,15 @@ export function publishWrite({ id, content, time, stored }: VersionOf): RecordWr
   return { ...write(head, state, content), goesLive: true, links: attachmentLinks(content.draft), event };
 }
 
+const withdrawnData = ({ kind, substituteId }: Withdrawal) => ({ withdrawal: kind, ...(substituteId === undefined ? {} : { substituteId }) });
+
 /** A withdrawal of the live text; `stored` is the newest version, be it a draft over it. */
 export function withdrawWrite({ id, content, time, stored }: VersionOf, live: RecordRow, withdrawal: Withdrawal): RecordWrite {
   const head = nextHead(id, stored, time);
   const { firstPublishedAt = time, publishedAt = time } = headOf<ResourceState>(live);
   const written = write(head, { status: 'withdrawn', firstPublishedAt, publishedAt, withdrawal }, content);
   const links = withdrawal.kind === 'withdrawn' ? attachmentLinks(content.draft) : [];
-  return { ...written, withdrawal: withdrawal.kind, goesLive: true, links, event: { type: 'record.withdrawn', data: { withdrawal: withdrawal.kind } } };
+  return { ...written, withdrawal: withdrawal.kind, goesLive: true, links, event: { type: 'record.withdrawn', data: withdrawnData(withdrawal) } };
 }
 
 /** Content of a stored version, for writing it again under another status. */

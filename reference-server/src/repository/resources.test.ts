@@ -182,6 +182,10 @@ describe('the five withdrawals', () => {
     expect(must(await world.repository.listResources(anonymous, { cursor: undefined, limit: 9 })).total).toBe(1);
     expect(must(await world.repository.listResources(root, { status: 'withdrawn', cursor: undefined, limit: 9 })).total).toBe(1);
     expect((await entries()).at(-1)).toBe('record.withdrawn 3');
+    const told = (await world.store.log.read(0, 99, { types: ['record.withdrawn'] })).lines.map(({ data }) => data);
+    const substitute = kind === 'substitute' ? target : {};
+    expect(told).toEqual([expect.objectContaining({ withdrawal: kind, ...substitute })]);
+    expect('substituteId' in told[0]!).toBe(kind === 'substitute');
     expect(recordIn(await read(id, 'draft', root))).toMatchObject({ version: 3 });
     expect(await world.store.verifyLog()).toMatchObject({ isSound: true });
   });

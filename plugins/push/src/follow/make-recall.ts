@@ -1,5 +1,5 @@
 /** Makes the notices of a recall: one for each delivery that arrived. What is under way at this moment is waited for, then judged. */
-import { fromJson, type OwnQueue, type OwnStorage, type QueueItem } from '@jiyue/sdk/plugin';
+import { fromJson, type OwnQueue, type OwnStorage, type QueueItem, type RecordReader } from '@jiyue/sdk/plugin';
 import type { SubscriptionBook } from '../book/subscription-book.ts';
 import { noteOf } from '../outbox/delivery-note.ts';
 import { mineKey } from '../outbox/deliveries.ts';
@@ -7,6 +7,8 @@ import { deliveryKey } from '../outbox/keys.ts';
 import { messageChange, type Messages, receiversChange, type StoredItem, type StoredMessage } from '../outbox/messages.ts';
 import { deliveryItem, type DeliveryPayload } from '../outbox/payload.ts';
 import { withdrawalTexts } from '../outbox/texts.ts';
+import { resourceAddress } from '../outbox/links.ts';
+import { substituteLine, type SubstituteNeeds } from './substitute.ts';
 import { recallKey, type StoredRecall } from './on-withdrawn.ts';
 
 /** What it is made with. */
@@ -15,6 +17,8 @@ export interface RecallNeeds {
   readonly queue: Pick<OwnQueue, 'add' | 'get'>;
   readonly book: Pick<SubscriptionBook, 'get'>;
   readonly messages: Messages;
+  readonly records: Pick<RecordReader, 'resource' | 'site'>;
+  readonly publicAddress: string;
   readonly clock: () => Date;
 }
 
@@ -27,7 +31,9 @@ export async function makeRecall(recallId: string, needs: RecallNeeds): Promise<
   const { item, subscriptions, isOpen } = await receiversOf(recall, needs);
   const items = await noticesFor(subscriptions, recall, needs);
   if (item && items.length > 0) {
-    const message = messageOf(recall, item);
+    const { records, publicAddress } = needs;
+    const addressOf: SubstituteNeeds['addressOf'] = (site, id) => resourceAddress(publicAddress, site, id);
+    const message = messageOf(recall, item, await substituteLine(recall.substituteId, { records, addressOf }));
     const ids = [...new Set(items.map(({ id }) => id))].sort();
     await storage.write({ put: { ...messageChange(message), ...receiversChange(message.id, ids, 'all'), ...mineOf(items, recall.issuedAt) } });
     for (let at = 0; at < items.length; at += 1000) await queue.add(items.slice(at, at + 1000));
@@ -76,11 +82,18 @@ async function noticesFor(
   return items;
 }
 
-function messageOf({ id, version, withdrawal, reason, issuedAt, siteId, messageId }: StoredRecall, item: StoredItem): StoredMessage {
+function messageOf(
+  { id, version, withdrawal, reason, issuedAt, siteId, messageId }: StoredRecall,
+  item: StoredItem,
+  substitute: { readonly 'zh-CN': string; readonly en: string } | undefined,
+): StoredMessage {
   const texts = withdrawalTexts[withdrawal];
-  const lead = { 'zh-CN': `${texts['zh-CN']}原因：${reason}`.slice(0, 2000), en: `${texts.en} Reason: ${reason}`.slice(0, 2000) };
   // where no reason could be read, the sentence says it all
-  const isPlain = reason === texts['zh-CN'];
+  const hasReason = reason !== texts['zh-CN'];
+  const lead = (language: 'zh-CN' | 'en', why: string) => {
+    const sentence = hasReason ? `${texts[language]}${language === 'en' ? ' ' : ''}${why}${reason}` : texts[language];
+    return (substitute ? `${sentence}\n${substitute[language]}` : sentence).slice(0, 2000);
+  };
   return {
     id: messageId,
     messageKind: 'recall',
@@ -89,6 +102,6 @@ function messageOf({ id, version, withdrawal, reason, issuedAt, siteId, messageI
     resources: [{ ...item, version }],
     recallId: id,
     createdAt: issuedAt,
-    lead: isPlain ? texts : lead,
+    lead: { 'zh-CN': lead('zh-CN', '原因：'), en: lead('en', 'Reason: ') },
   };
 }

@@ -14,6 +14,8 @@ export interface StoredRecall {
   readonly resourceId: string;
   readonly version: number;
   readonly withdrawal: Exclude<WithdrawalKind, 'vanish'>;
+  /** What takes its place; kind substitute alone. */
+  readonly substituteId?: string;
   readonly reason: string;
   readonly issuedAt: string;
   readonly siteId: string;
@@ -32,7 +34,7 @@ export const recallKey = (id: string): string => `recall/${id}`;
 
 /** @param storage of the batch */
 export async function onWithdrawn(entry: LogEntry, storage: OwnStorage, { queue, records }: WithdrawnNeeds): Promise<void> {
-  const { withdrawal: kind = 'gone', version, siteId = entry.siteId } = entry.data;
+  const { withdrawal: kind = 'gone', version, siteId = entry.siteId, substituteId } = entry.data;
   if (!(kind in withdrawalTexts)) return;
   // what was in no message needs no recall
   if ((await storage.list(`of/${entry.subject}/`)).keys.length === 0) return;
@@ -42,6 +44,7 @@ export async function onWithdrawn(entry: LogEntry, storage: OwnStorage, { queue,
   const id = `rc${idOf('recall', entry.subject, version).slice(0, 40)}`;
   const recall: StoredRecall = {
     ...{ id, resourceId: entry.subject, version, withdrawal, siteId },
+    ...(substituteId === undefined ? {} : { substituteId }),
     reason: reason.slice(0, 500),
     issuedAt: entry.time,
     messageId: idOf('recall', entry.subject, version),

@@ -50,8 +50,8 @@ export interface PluginWorld {
   readonly log: readonly LogEntry[];
   /** Stores a resource as published, new or in the next version, and tells the log. The world's clock says when. */
   publish(resource: Resource): LogEntry;
-  /** Withdraws a published resource (撤稿) and tells the log; kept readable unless said otherwise. Throws on an unknown id. */
-  withdraw(id: string, kind?: WithdrawalKind): LogEntry;
+  /** Withdraws a published resource (撤稿) and tells the log; kept readable unless said otherwise. Throws on an unknown id. @param substituteId with kind substitute */
+  withdraw(id: string, kind?: WithdrawalKind, substituteId?: string): LogEntry;
   /** Starts a plugin in this world: migrations, setup, start. Throws what the plugin throws; no deadline. */
   start<T extends PluginTypes>(plugin: PluginDefinition<T>, options: StartOptions<T>): Promise<LaunchedPlugin<T>>;
 }
@@ -119,7 +119,7 @@ export function createPluginWorld({ content: given = {}, now = '2026-03-01T00:00
       resources.set(next.id, next);
       return tellPublished(next);
     },
-    withdraw(id, kind = 'withdrawn') {
+    withdraw(id, kind = 'withdrawn', substituteId) {
       const before = resources.get(id);
       if (before?.status !== 'published') throw new Error(`no published resource "${id}"`);
       const at = clock.now().toISOString();
@@ -128,7 +128,7 @@ export function createPluginWorld({ content: given = {}, now = '2026-03-01T00:00
         version: before.version + 1,
         status: 'withdrawn',
         updatedAt: at,
-        withdrawal: { kind, reason: '测试', withdrawnAt: at },
+        withdrawal: { kind, reason: '测试', withdrawnAt: at, ...(substituteId === undefined ? {} : { substituteId }) },
       };
       resources.set(id, next);
       return tell('record.withdrawn', id, next.siteId, at, {
@@ -138,6 +138,7 @@ export function createPluginWorld({ content: given = {}, now = '2026-03-01T00:00
         siteId: next.siteId,
         columnId: next.columnId,
         withdrawal: kind,
+        ...(substituteId === undefined ? {} : { substituteId }),
       });
     },
     async start<T extends PluginTypes>(plugin: PluginDefinition<T>, options: StartOptions<T>) {

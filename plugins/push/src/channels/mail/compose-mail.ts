@@ -58,8 +58,9 @@ function htmlOf(message: ChannelMessage): string {
   const { site, title, lead, items } = cleanMessage(message);
   const leave = message.unsubscribe && cleanUrl(message.unsubscribe.url);
   const link = (url: string, text: string) => (url === '' ? escapeHtml(text) : `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`);
-  // what a letter says of the subscription has links of ours; nothing else in it becomes one
-  const lineOf = (line: string) => (message.kind === 'confirmation' ? linked(line, URL.parse(message.site.url)?.origin) : escapeHtml(line));
+  // a letter about the subscription and a notice of a withdrawal have links of ours; nothing else in them becomes one
+  const lineOf = (line: string) =>
+    message.kind === 'confirmation' || message.kind === 'withdrawal' ? linked(line, URL.parse(message.site.url)?.origin) : escapeHtml(line);
   const list = items
     .map((item) => `<li>${link(item.url, item.title)}${item.summary === '' ? '' : `<br>${escapeHtml(shorten(item.summary, 200))}`}</li>`)
     .join('\n');

@@ -96,6 +96,16 @@ test('a withdrawal goes to who got the record; one without trace, and one that n
   expect(it.told().slice(2)).toEqual(['/a 【撤稿】虚构省人民政府关于推进政府网站集约化建设的实施意见']);
 });
 
+test('a withdrawal by replacement names and links what took its place', async () => {
+  const it = await world();
+  await it.subscribe(siteFeed);
+  await it.tell('record.published', 'r-news-1');
+  await it.tell('record.withdrawn', 'r-news-1', { withdrawal: 'substitute', substituteId: policyId });
+  expect(parseAtomFeed(it.posts.at(-1)!.body.toString()).entries?.[0]?.summary?.value).toBe(
+    `内容已撤下。替代内容：“虚构省人民政府关于推进政府网站集约化建设的实施意见” https://www.xusheng.example/s/9900000001/r/${policyId}`,
+  );
+});
+
 test('what was withdrawn while it waited is not sent; a busy subscriber is asked again until it is given up', async () => {
   const it = await world();
   await it.subscribe(siteFeed);

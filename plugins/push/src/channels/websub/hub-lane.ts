@@ -18,6 +18,7 @@ import { codeMember } from '@jiyue/sdk';
 import type { Resource, Site } from '@jiyue/standards/model';
 import { selfUrl } from '../../feeds/feed-operations.ts';
 import { type FeedFormat, feedFormats, type FeedLinks } from '../../feeds/feed-types.ts';
+import { substituteLine } from '../../follow/substitute.ts';
 import { codeOf } from '../shared/create-channel.ts';
 import type { WebsubHub } from './hub.ts';
 
@@ -61,6 +62,7 @@ interface Wait {
   readonly version: number;
   /** Of a withdrawn record, which cannot be read any more. */
   readonly title?: string;
+  readonly substituteId?: string;
   readonly deadline: string;
 }
 
@@ -90,7 +92,10 @@ export function createHubLane(needs: HubLaneNeeds): HubLane {
   const tellWithdrawn = async (entry: LogEntry, storage: OwnStorage) => {
     const before = await storage.get<{ readonly ids: readonly string[]; readonly title: string }>(sentKey(entry.subject));
     if (!before) return;
-    if (entry.data.withdrawal !== 'vanish') for (const id of before.ids) await put(entry, id, 'withdrawal', { title: before.title });
+    if (entry.data.withdrawal !== 'vanish') {
+      const { substituteId } = entry.data;
+      for (const id of before.ids) await put(entry, id, 'withdrawal', { title: before.title, ...(substituteId === undefined ? {} : { substituteId }) });
+    }
     await storage.write({ remove: [sentKey(entry.subject)] });
   };
   const messageOf = async (key: string, wait: Wait): Promise<ChannelMessage | undefined> => {
@@ -99,7 +104,8 @@ export function createHubLane(needs: HubLaneNeeds): HubLane {
     const resource = wait.kind === 'withdrawal' ? undefined : await records.resource(wait.resourceId);
     // withdrawn while it waited: it is not told any more
     if (wait.kind !== 'withdrawal' && resource?.status !== 'published') return undefined;
-    return composeFor(key, wait, site, resource, links);
+    const substitute = await substituteLine(wait.substituteId, { records, addressOf: (of, id) => (of ? links.resource(of, id) : links.publicAddress) });
+    return composeFor(key, wait, site, resource, links, substitute?.['zh-CN']);
   };
   const sendDue = async () => {
     while (!signal.aborted) {
@@ -183,7 +189,7 @@ export async function isFeed(topic: string, links: FeedLinks, records: Pick<Reco
   return columnId === undefined || (await records.column(columnId))?.siteId === siteId;
 }
 
-function composeFor(key: string, wait: Wait, site: Site, resource: Resource | undefined, links: FeedLinks): ChannelMessage {
+function composeFor(key: string, wait: Wait, site: Site, resource: Resource | undefined, links: FeedLinks, substitute: string | undefined): ChannelMessage {
   const title = resource?.title ?? wait.title ?? wait.resourceId;
   const publishedAt = resource?.publishedAt ?? resource?.updatedAt;
   return {
@@ -192,7 +198,7 @@ function composeFor(key: string, wait: Wait, site: Site, resource: Resource | un
     subscriberId: wait.subscription,
     site: { id: site.id, name: site.name, url: links.site(site) },
     title,
-    ...(wait.kind === 'withdrawal' ? { lead: '内容已撤下。' } : {}),
+    ...(wait.kind === 'withdrawal' ? { lead: substitute === undefined ? '内容已撤下。' : `内容已撤下。${substitute}` } : {}),
     items: [
       {
         ...{ resourceId: wait.resourceId, version: resource?.version ?? wait.version, title, url: links.resource(site, wait.resourceId) },

@@ -64,6 +64,11 @@ function fitsChangeData(v, d) {
     if (!(isWord(x) && pattern7.test(x))) return false;
     n -= 1;
   }
+  x = v.substituteId;
+  if (x !== undefined) {
+    if (!(isWord(x) && pattern3.test(x))) return false;
+    n -= 1;
+  }
   x = v.fromIds;
   if (x !== undefined) {
     if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsChangeData_0(x, d + 1) && allDiffer(x))) return false;

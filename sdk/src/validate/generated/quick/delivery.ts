@@ -280,6 +280,11 @@ function fitsRecallNotice(v, d) {
   x = v.withdrawal;
   if (x === undefined || !((x === "withdrawn" || x === "redirect" || x === "gone" || x === "vanish" || x === "substitute"))) return false;
   n -= 1;
+  x = v.substituteId;
+  if (x !== undefined) {
+    if (!(isWord(x) && pattern0.test(x))) return false;
+    n -= 1;
+  }
   x = v.reason;
   if (x === undefined || !(isText(x) && (x.length <= 500 || characters(x) <= 500) && x.length > 0)) return false;
   n -= 1;
