@@ -7,8 +7,8 @@ import type { RecordWrite } from './store.ts';
  * @param digest SM3 of its content
  */
 export function eventData({ columnId, family, kind, siteId, version, event }: RecordWrite, digest: string): LogLine['data'] {
-  const { updateType, withdrawal } = event.data ?? {};
+  const { substituteId, updateType, withdrawal } = event.data ?? {};
   const text = (name: string, value: string | undefined) => (value === undefined || value === '' ? '' : `,"${name}":${JSON.stringify(value)}`);
-  const members = `${text('columnId', columnId)}${text('contentDigest', digest)},"family":"${family}"${text('kind', kind)}${text('siteId', siteId)}${text('updateType', updateType)},"version":${version}${text('withdrawal', withdrawal)}`;
+  const members = `${text('columnId', columnId)}${text('contentDigest', digest)},"family":"${family}"${text('kind', kind)}${text('siteId', siteId)}${text('substituteId', substituteId)}${text('updateType', updateType)},"version":${version}${text('withdrawal', withdrawal)}`;
   return `{${members.slice(1)}}`;
 }

@@ -97,7 +97,10 @@ export interface RecordWrite extends Omit<RecordRow, 'isLive' | 'digest'> {
   /** Replaces all claims of the record; absent: they stay. */
   readonly claims?: readonly RecordClaim[];
   /** Goes to the log with it; family, version, site, column and digest are filled in from the version. */
-  readonly event: { readonly type: LogDraft['type']; readonly data?: { readonly updateType?: string; readonly withdrawal?: string } };
+  readonly event: {
+    readonly type: LogDraft['type'];
+    readonly data?: { readonly substituteId?: string; readonly updateType?: string; readonly withdrawal?: string };
+  };
 }
 
 /** A transaction: it sees its own writes, and no other transaction writes until it ends. */

@@ -8267,6 +8267,8 @@ export type components = {
             updateType?: string;
             /** @description 撤稿方式；仅撤稿事件有。 */
             withdrawal?: string;
+            /** @description 替代资源；仅方式为 substitute 的撤稿事件有。 */
+            substituteId?: components["schemas"]["RecordId"];
             /** @description 原栏目；仅栏目移动、合并、拆分的事件有。 */
             fromIds?: components["schemas"]["RecordId"][];
             /** @description 现栏目；仅栏目移动、合并、拆分的事件有。 */
@@ -16967,6 +16969,8 @@ export type components = {
             version: number;
             /** @description 撤稿方式；不留痕迹的没有通知。 */
             withdrawal: components["schemas"]["WithdrawalKind"];
+            /** @description 替代资源，通知中写明其标题和网址；仅方式为 substitute 时填。 */
+            substituteId?: components["schemas"]["RecordId"];
             /** @description 向订阅者说明的原因。 */
             reason: string;
             /** @description 发出的时刻。 */

@@ -205,7 +205,7 @@ return errors === 0;
 }
 validate1604.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2895 = {"type":"string","anyOf":[{"type":"string","enum":["no-source","turned-off","out-of-scope"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2897 = {"type":"string","anyOf":[{"type":"string","enum":["no-source","turned-off","out-of-scope"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate1606(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -242,7 +242,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "no-source") || (data === "turned-off")) || (data === "out-of-scope"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2895.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2897.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }

@@ -13,7 +13,7 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 const formats0 = module0.fullFormats["date-time"];
-const schema1472 = {"type":"object","properties":{"family":{"type":"string","pattern":"^[a-z][a-z-]{1,31}$"},"kind":{"type":"string","pattern":"^[a-z][a-z-]{1,31}$"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"updateType":{"type":"string","pattern":"^(major|minor)$"},"withdrawal":{"type":"string","pattern":"^[a-z]+$"},"fromIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"toIds":{"type":"array","minItems":1,"maxItems":51,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["family","version"],"additionalProperties":false};
+const schema1472 = {"type":"object","properties":{"family":{"type":"string","pattern":"^[a-z][a-z-]{1,31}$"},"kind":{"type":"string","pattern":"^[a-z][a-z-]{1,31}$"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"updateType":{"type":"string","pattern":"^(major|minor)$"},"withdrawal":{"type":"string","pattern":"^[a-z]+$"},"substituteId":{"$ref":"#/$defs/RecordId"},"fromIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"toIds":{"type":"array","minItems":1,"maxItems":51,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["family","version"],"additionalProperties":false};
 const func0 = module1.default ?? module1;
 const pattern795 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
 const pattern1011 = new RegExp("^(major|minor)$", "u");
@@ -237,11 +237,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.fromIds !== undefined){
-let data7 = data.fromIds;
-if(Array.isArray(data7)){
-if(data7.length > 50){
-const err17 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(data.substituteId !== undefined){
+let data7 = data.substituteId;
+if(typeof data7 === "string"){
+if(!pattern4.test(data7)){
+const err17 = {instancePath:instancePath+"/substituteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -250,8 +250,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data7.length < 1){
-const err18 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/minItems",keyword:"minItems",params:{limit: 1}};
+}
+else {
+const err18 = {instancePath:instancePath+"/substituteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -260,12 +261,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(typeof data8 === "string"){
-if(!pattern4.test(data8)){
-const err19 = {instancePath:instancePath+"/fromIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+}
+if(data.fromIds !== undefined){
+let data8 = data.fromIds;
+if(Array.isArray(data8)){
+if(data8.length > 50){
+const err19 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -274,9 +275,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/fromIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data8.length < 1){
+const err20 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -285,15 +285,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-let i1 = data7.length;
-let j0;
-if(i1 > 1 && i1 <= 50){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data7[i1], data7[j0])){
-const err21 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 === "string"){
+if(!pattern4.test(data9)){
+const err21 = {instancePath:instancePath+"/fromIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -301,14 +298,10 @@ else {
 vErrors.push(err21);
 }
 errors++;
-break outer0;
-}
-}
-}
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/type",keyword:"type",params:{type: "array"}};
+const err22 = {instancePath:instancePath+"/fromIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -318,11 +311,14 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.toIds !== undefined){
-let data9 = data.toIds;
-if(Array.isArray(data9)){
-if(data9.length > 51){
-const err23 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/maxItems",keyword:"maxItems",params:{limit: 51}};
+let i1 = data8.length;
+let j0;
+if(i1 > 1 && i1 <= 50){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data8[i1], data8[j0])){
+const err23 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -330,9 +326,14 @@ else {
 vErrors.push(err23);
 }
 errors++;
+break outer0;
 }
-if(data9.length < 1){
-const err24 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/minItems",keyword:"minItems",params:{limit: 1}};
+}
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -341,12 +342,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-const len1 = data9.length;
-for(let i2=0; i2<len1; i2++){
-let data10 = data9[i2];
-if(typeof data10 === "string"){
-if(!pattern4.test(data10)){
-const err25 = {instancePath:instancePath+"/toIds/" + i2,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+}
+if(data.toIds !== undefined){
+let data10 = data.toIds;
+if(Array.isArray(data10)){
+if(data10.length > 51){
+const err25 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/maxItems",keyword:"maxItems",params:{limit: 51}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -355,9 +356,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/toIds/" + i2,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data10.length < 1){
+const err26 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -366,15 +366,12 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-let i3 = data9.length;
-let j1;
-if(i3 > 1 && i3 <= 51){
-outer1:
-for(;i3--;){
-for(j1 = i3; j1--;){
-if(func0(data9[i3], data9[j1])){
-const err27 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
+const len1 = data10.length;
+for(let i2=0; i2<len1; i2++){
+let data11 = data10[i2];
+if(typeof data11 === "string"){
+if(!pattern4.test(data11)){
+const err27 = {instancePath:instancePath+"/toIds/" + i2,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -382,14 +379,10 @@ else {
 vErrors.push(err27);
 }
 errors++;
-break outer1;
-}
-}
-}
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/type",keyword:"type",params:{type: "array"}};
+const err28 = {instancePath:instancePath+"/toIds/" + i2,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -399,11 +392,14 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.contentDigest !== undefined){
-let data11 = data.contentDigest;
-if(typeof data11 === "string"){
-if(!pattern222.test(data11)){
-const err29 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+let i3 = data10.length;
+let j1;
+if(i3 > 1 && i3 <= 51){
+outer1:
+for(;i3--;){
+for(j1 = i3; j1--;){
+if(func0(data10[i3], data10[j1])){
+const err29 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -411,10 +407,14 @@ else {
 vErrors.push(err29);
 }
 errors++;
+break outer1;
+}
+}
+}
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -424,14 +424,39 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-else {
-const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.contentDigest !== undefined){
+let data12 = data.contentDigest;
+if(typeof data12 === "string"){
+if(!pattern222.test(data12)){
+const err31 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err31];
 }
 else {
 vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
 }
 errors++;
 }

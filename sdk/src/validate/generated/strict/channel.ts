@@ -4,8 +4,8 @@ import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
 export const ChannelAccount = validate900;
-const schema1536 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"certifiedAs":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"exemption":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"url":{"$ref":"#/$defs/WebAddress"},"introduction":{"type":"string","minLength":1,"maxLength":1000},"managerName":{"type":"string","minLength":1,"maxLength":100},"managerPhone":{"$ref":"#/$defs/ContactAddress"},"hasComplaintEntry":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"filingState":{"$ref":"#/$defs/FilingState"},"isLaunched":{"type":"boolean"},"acts":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/ChannelActRecord"}},"lastPostAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","channel","platformName","name","organizerId","certifiedAs","managerName","managerPhone","hasComplaintEntry","id","version","enteredAt","updatedAt","filingState","isLaunched","acts"],"additionalProperties":false};
-const schema1548 = {"type":"string","enum":["applied","filed","changing","suspended","closing","cancelled","refused"]};
+const schema1537 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"certifiedAs":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"exemption":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"url":{"$ref":"#/$defs/WebAddress"},"introduction":{"type":"string","minLength":1,"maxLength":1000},"managerName":{"type":"string","minLength":1,"maxLength":100},"managerPhone":{"$ref":"#/$defs/ContactAddress"},"hasComplaintEntry":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"filingState":{"$ref":"#/$defs/FilingState"},"isLaunched":{"type":"boolean"},"acts":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/ChannelActRecord"}},"lastPostAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","channel","platformName","name","organizerId","certifiedAs","managerName","managerPhone","hasComplaintEntry","id","version","enteredAt","updatedAt","filingState","isLaunched","acts"],"additionalProperties":false};
+const schema1549 = {"type":"string","enum":["applied","filed","changing","suspended","closing","cancelled","refused"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -14,7 +14,7 @@ const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern53 = new RegExp("^(\\+?[0-9]{6,15}|[^\\s@]{1,64}@[^\\s@]{3,255})$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1539 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1540 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate901(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -51,7 +51,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((data === "web") || (data === "wechat-oa")) || (data === "weibo")) || (data === "app")) || (data === "miniprogram")) || (data === "quickapp")) || (data === "short-video")) || (data === "toutiao")) || (data === "other-feed")) || (data === "sms")) || (data === "email")) || (data === "web-push")) || (data === "rss")) || (data === "atom")) || (data === "json-feed")) || (data === "websub")) || (data === "webhook")) || (data === "sse")) || (data === "cap")) || (data === "terminal")) || (data === "hotline"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1539.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1540.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -123,7 +123,7 @@ return errors === 0;
 }
 validate901.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1550 = {"type":"string","enum":["open","change","close","cancel"]};
+const schema1551 = {"type":"string","enum":["open","change","close","cancel"]};
 const formats20 = module1.fullFormats.date;
 const formats0 = module1.fullFormats["date-time"];
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
@@ -204,7 +204,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!((((data0 === "open") || (data0 === "change")) || (data0 === "close")) || (data0 === "cancel"))){
-const err6 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1550.enum}};
+const err6 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1551.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -593,7 +593,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1536.properties, key0))){
+if(!(func4.call(schema1537.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -1200,7 +1200,7 @@ vErrors.push(err65);
 errors++;
 }
 if(!(((((((data21 === "applied") || (data21 === "filed")) || (data21 === "changing")) || (data21 === "suspended")) || (data21 === "closing")) || (data21 === "cancelled")) || (data21 === "refused"))){
-const err66 = {instancePath:instancePath+"/filingState",schemaPath:"#/$defs/FilingState/enum",keyword:"enum",params:{allowedValues: schema1548.enum}};
+const err66 = {instancePath:instancePath+"/filingState",schemaPath:"#/$defs/FilingState/enum",keyword:"enum",params:{allowedValues: schema1549.enum}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1316,7 +1316,7 @@ return errors === 0;
 validate900.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ChannelAccountDraft = validate905;
-const schema1556 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"certifiedAs":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"exemption":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"url":{"$ref":"#/$defs/WebAddress"},"introduction":{"type":"string","minLength":1,"maxLength":1000},"managerName":{"type":"string","minLength":1,"maxLength":100},"managerPhone":{"$ref":"#/$defs/ContactAddress"},"hasComplaintEntry":{"type":"boolean"}},"required":["locale","channel","platformName","name","organizerId","certifiedAs","managerName","managerPhone","hasComplaintEntry"],"additionalProperties":false};
+const schema1557 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"certifiedAs":{"type":"string","minLength":1,"maxLength":200},"operatorId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"exemption":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"url":{"$ref":"#/$defs/WebAddress"},"introduction":{"type":"string","minLength":1,"maxLength":1000},"managerName":{"type":"string","minLength":1,"maxLength":100},"managerPhone":{"$ref":"#/$defs/ContactAddress"},"hasComplaintEntry":{"type":"boolean"}},"required":["locale","channel","platformName","name","organizerId","certifiedAs","managerName","managerPhone","hasComplaintEntry"],"additionalProperties":false};
 
 function validate905(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1420,7 +1420,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1556.properties, key0))){
+if(!(func4.call(schema1557.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -2112,7 +2112,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((data0 === "open") || (data0 === "change")) || (data0 === "close")) || (data0 === "cancel"))){
-const err5 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1550.enum}};
+const err5 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1551.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2304,7 +2304,7 @@ return errors === 0;
 validate909.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ChannelComplaint = validate910;
-const pattern1082 = new RegExp("^[A-Z0-9]{8,32}$", "u");
+const pattern1083 = new RegExp("^[A-Z0-9]{8,32}$", "u");
 
 function validate910(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2387,7 +2387,7 @@ errors++;
 if(data.queryCode !== undefined){
 let data1 = data.queryCode;
 if(typeof data1 === "string"){
-if(!pattern1082.test(data1)){
+if(!pattern1083.test(data1)){
 const err6 = {instancePath:instancePath+"/queryCode",schemaPath:"#/properties/queryCode/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{8,32}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2461,7 +2461,7 @@ return errors === 0;
 validate910.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ChannelComplaintDraft = validate911;
-const schema1577 = {"type":"string","anyOf":[{"type":"string","enum":["service-attitude","service-delay","improper-fee","duplicate-material","wrong-information","no-answer","improper-enforcement","personal-data","other"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1578 = {"type":"string","anyOf":[{"type":"string","enum":["service-attitude","service-delay","improper-fee","duplicate-material","wrong-information","no-answer","improper-enforcement","personal-data","other"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate912(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2497,7 +2497,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "service-attitude") || (data === "service-delay")) || (data === "improper-fee")) || (data === "duplicate-material")) || (data === "wrong-information")) || (data === "no-answer")) || (data === "improper-enforcement")) || (data === "personal-data")) || (data === "other"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1577.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1578.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2931,7 +2931,7 @@ return errors === 0;
 validate911.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ChannelExcerpt = validate915;
-const schema1579 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"channels":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"$ref":"#/$defs/ChannelKind"}},"text":{"type":"string","minLength":1,"maxLength":5000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"excerptDigest":{"$ref":"#/$defs/Sm3Digest"},"registeredBy":{"$ref":"#/$defs/RecordId"}},"required":["locale","resourceId","resourceVersion","channels","text","id","version","enteredAt","updatedAt","excerptDigest","registeredBy"],"additionalProperties":false};
+const schema1580 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"channels":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"$ref":"#/$defs/ChannelKind"}},"text":{"type":"string","minLength":1,"maxLength":5000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"excerptDigest":{"$ref":"#/$defs/Sm3Digest"},"registeredBy":{"$ref":"#/$defs/RecordId"}},"required":["locale","resourceId","resourceVersion","channels","text","id","version","enteredAt","updatedAt","excerptDigest","registeredBy"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
@@ -3057,7 +3057,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1579.properties, key0))){
+if(!(func4.call(schema1580.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -3853,7 +3853,7 @@ return errors === 0;
 validate919.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ChannelNotice = validate921;
-const schema1594 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"act":{"$ref":"#/$defs/ChannelAct"},"nameBefore":{"type":"string","minLength":1,"maxLength":100},"nameAfter":{"type":"string","minLength":1,"maxLength":100},"organizerBefore":{"type":"string","minLength":1,"maxLength":200},"organizerAfter":{"type":"string","minLength":1,"maxLength":200},"resourceId":{"$ref":"#/$defs/RecordId"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","accountId","act","nameBefore","nameAfter","organizerBefore","organizerAfter","resourceId","publishedAt"],"additionalProperties":false};
+const schema1595 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"act":{"$ref":"#/$defs/ChannelAct"},"nameBefore":{"type":"string","minLength":1,"maxLength":100},"nameAfter":{"type":"string","minLength":1,"maxLength":100},"organizerBefore":{"type":"string","minLength":1,"maxLength":200},"organizerAfter":{"type":"string","minLength":1,"maxLength":200},"resourceId":{"$ref":"#/$defs/RecordId"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","accountId","act","nameBefore","nameAfter","organizerBefore","organizerAfter","resourceId","publishedAt"],"additionalProperties":false};
 
 function validate921(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3957,7 +3957,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1594.properties, key0))){
+if(!(func4.call(schema1595.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -4031,7 +4031,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((data2 === "open") || (data2 === "change")) || (data2 === "close")) || (data2 === "cancel"))){
-const err15 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1550.enum}};
+const err15 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1551.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4391,9 +4391,9 @@ return errors === 0;
 validate922.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ChannelPost = validate924;
-const schema1602 = {"type":"object","properties":{"accountId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"excerptId":{"$ref":"#/$defs/RecordId"},"relaySourceId":{"$ref":"#/$defs/RecordId"},"sendAt":{"$ref":"#/$defs/Timestamp"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"},"links":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/WebAddress"}},"state":{"$ref":"#/$defs/ChannelPostState"},"sentAt":{"$ref":"#/$defs/Timestamp"},"channelPostId":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/WebAddress"},"failure":{"$ref":"#/$defs/DeliveryFailure"}},"required":["accountId","resourceId","resourceVersion","id","version","enteredAt","updatedAt","textDigest","links","state"],"additionalProperties":false};
-const schema1613 = {"type":"string","enum":["waiting","sent","corrected","deleted","refused","failed"]};
-const schema1616 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1603 = {"type":"object","properties":{"accountId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"excerptId":{"$ref":"#/$defs/RecordId"},"relaySourceId":{"$ref":"#/$defs/RecordId"},"sendAt":{"$ref":"#/$defs/Timestamp"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"},"links":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/WebAddress"}},"state":{"$ref":"#/$defs/ChannelPostState"},"sentAt":{"$ref":"#/$defs/Timestamp"},"channelPostId":{"type":"string","minLength":1,"maxLength":200},"url":{"$ref":"#/$defs/WebAddress"},"failure":{"$ref":"#/$defs/DeliveryFailure"}},"required":["accountId","resourceId","resourceVersion","id","version","enteredAt","updatedAt","textDigest","links","state"],"additionalProperties":false};
+const schema1614 = {"type":"string","enum":["waiting","sent","corrected","deleted","refused","failed"]};
+const schema1617 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate925(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4429,7 +4429,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "address-unknown") || (data === "refused")) || (data === "rate-limited")) || (data === "timed-out")) || (data === "unreachable")) || (data === "content-refused")) || (data === "unsubscribed")) || (data === "signature-refused"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1616.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1617.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4614,7 +4614,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1602.properties, key0))){
+if(!(func4.call(schema1603.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4994,7 +4994,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((((((data13 === "waiting") || (data13 === "sent")) || (data13 === "corrected")) || (data13 === "deleted")) || (data13 === "refused")) || (data13 === "failed"))){
-const err41 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ChannelPostState/enum",keyword:"enum",params:{allowedValues: schema1613.enum}};
+const err41 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ChannelPostState/enum",keyword:"enum",params:{allowedValues: schema1614.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5486,8 +5486,8 @@ return errors === 0;
 validate928.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ChannelRecall = validate930;
-const schema1628 = {"type":"string","enum":["correction","withdrawal"]};
-const schema1633 = {"type":"string","enum":["waiting","corrected","deleted","by-hand","failed"]};
+const schema1629 = {"type":"string","enum":["correction","withdrawal"]};
+const schema1634 = {"type":"string","enum":["waiting","corrected","deleted","by-hand","failed"]};
 
 function validate931(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5615,7 +5615,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((data2 === "waiting") || (data2 === "corrected")) || (data2 === "deleted")) || (data2 === "by-hand")) || (data2 === "failed"))){
-const err10 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1633.enum}};
+const err10 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1634.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5868,7 +5868,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data2 === "correction") || (data2 === "withdrawal"))){
-const err13 = {instancePath:instancePath+"/cause",schemaPath:"#/$defs/ChannelRecallCause/enum",keyword:"enum",params:{allowedValues: schema1628.enum}};
+const err13 = {instancePath:instancePath+"/cause",schemaPath:"#/$defs/ChannelRecallCause/enum",keyword:"enum",params:{allowedValues: schema1629.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6180,7 +6180,7 @@ return errors === 0;
 validate933.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const PublicChannelAccountPage = validate935;
-const schema1638 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"url":{"$ref":"#/$defs/WebAddress"},"isLaunched":{"type":"boolean"}},"required":["id","channel","platformName","name","organizerId","isLaunched"],"additionalProperties":false};
+const schema1639 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"platformName":{"type":"string","minLength":1,"maxLength":100},"name":{"type":"string","minLength":1,"maxLength":100},"handle":{"type":"string","minLength":1,"maxLength":200},"organizerId":{"$ref":"#/$defs/RecordId"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"url":{"$ref":"#/$defs/WebAddress"},"isLaunched":{"type":"boolean"}},"required":["id","channel","platformName","name","organizerId","isLaunched"],"additionalProperties":false};
 
 function validate936(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6254,7 +6254,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1638.properties, key0))){
+if(!(func4.call(schema1639.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -6739,7 +6739,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((((data1 === "waiting") || (data1 === "corrected")) || (data1 === "deleted")) || (data1 === "by-hand")) || (data1 === "failed"))){
-const err7 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1633.enum}};
+const err7 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1634.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6801,7 +6801,7 @@ return errors === 0;
 validate939.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const RelaySource = validate940;
-const schema1646 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"hosts":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"isGovernment":{"type":"boolean"},"basis":{"type":"string","minLength":1,"maxLength":200},"untilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","hosts","isGovernment","basis","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1647 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"hosts":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/HostName"}},"isGovernment":{"type":"boolean"},"basis":{"type":"string","minLength":1,"maxLength":200},"untilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","hosts","isGovernment","basis","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern143 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
 
 function validate940(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6906,7 +6906,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1646.properties, key0))){
+if(!(func4.call(schema1647.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];

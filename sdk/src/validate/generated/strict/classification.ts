@@ -4,14 +4,14 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const CodeCrosswalk = validate958;
-const schema1696 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"table":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,63}$"},"system":{"type":"string","minLength":1,"maxLength":64},"systemName":{"type":"string","minLength":1,"maxLength":200},"rows":{"type":"array","minItems":1,"maxItems":5000,"items":{"$ref":"#/$defs/CodeCrosswalkRow"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","table","system","systemName","rows","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1697 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"table":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,63}$"},"system":{"type":"string","minLength":1,"maxLength":64},"systemName":{"type":"string","minLength":1,"maxLength":200},"rows":{"type":"array","minItems":1,"maxItems":5000,"items":{"$ref":"#/$defs/CodeCrosswalkRow"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","table","system","systemName","rows","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern1177 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+const pattern1178 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1700 = {"type":"string","enum":["same","wider","narrower","none"]};
+const schema1701 = {"type":"string","enum":["same","wider","narrower","none"]};
 const func0 = module1.default ?? module1;
 
 function validate959(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -160,7 +160,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((data2 === "same") || (data2 === "wider")) || (data2 === "narrower")) || (data2 === "none"))){
-const err12 = {instancePath:instancePath+"/fit",schemaPath:"#/$defs/CrosswalkFit/enum",keyword:"enum",params:{allowedValues: schema1700.enum}};
+const err12 = {instancePath:instancePath+"/fit",schemaPath:"#/$defs/CrosswalkFit/enum",keyword:"enum",params:{allowedValues: schema1701.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -416,7 +416,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1696.properties, key0))){
+if(!(func4.call(schema1697.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -505,7 +505,7 @@ errors++;
 if(data.table !== undefined){
 let data3 = data.table;
 if(typeof data3 === "string"){
-if(!pattern1177.test(data3)){
+if(!pattern1178.test(data3)){
 const err17 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -938,7 +938,7 @@ errors++;
 if(data.table !== undefined){
 let data3 = data.table;
 if(typeof data3 === "string"){
-if(!pattern1177.test(data3)){
+if(!pattern1178.test(data3)){
 const err13 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -1223,7 +1223,7 @@ return errors === 0;
 validate963.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const DataGradeEntryPage = validate965;
-const schema1712 = {"type":"string","enum":["core","important","general"]};
+const schema1713 = {"type":"string","enum":["core","important","general"]};
 
 function validate966(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1316,7 +1316,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data1 === "core") || (data1 === "important")) || (data1 === "general"))){
-const err7 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1712.enum}};
+const err7 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1713.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1512,7 +1512,7 @@ return errors === 0;
 validate965.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const DataGradeRecord = validate968;
-const schema1715 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"definitionId":{"$ref":"#/$defs/RecordId"},"grade":{"$ref":"#/$defs/DataGrade"},"ground":{"type":"string","minLength":1,"maxLength":2000},"gradedDate":{"$ref":"#/$defs/DateOnly"},"reviewDate":{"$ref":"#/$defs/DateOnly"},"organizationId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","definitionId","grade","ground","gradedDate","organizationId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1716 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"definitionId":{"$ref":"#/$defs/RecordId"},"grade":{"$ref":"#/$defs/DataGrade"},"ground":{"type":"string","minLength":1,"maxLength":2000},"gradedDate":{"$ref":"#/$defs/DateOnly"},"reviewDate":{"$ref":"#/$defs/DateOnly"},"organizationId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","definitionId","grade","ground","gradedDate","organizationId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module2.fullFormats.date;
 
@@ -1628,7 +1628,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1715.properties, key0))){
+if(!(func4.call(schema1716.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -1717,7 +1717,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((data3 === "core") || (data3 === "important")) || (data3 === "general"))){
-const err17 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1712.enum}};
+const err17 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1713.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2156,7 +2156,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data3 === "core") || (data3 === "important")) || (data3 === "general"))){
-const err13 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1712.enum}};
+const err13 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1713.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2313,7 +2313,7 @@ return errors === 0;
 validate969.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const RegionPeriod = validate970;
-const schema1734 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"code":{"$ref":"#/$defs/RegionCode"},"name":{"type":"string","minLength":1,"maxLength":100},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"successorCodes":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RegionCode"}},"ground":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","code","name","startDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1735 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"code":{"$ref":"#/$defs/RegionCode"},"name":{"type":"string","minLength":1,"maxLength":100},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"successorCodes":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RegionCode"}},"ground":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","code","name","startDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 
 function validate970(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2408,7 +2408,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1734.properties, key0))){
+if(!(func4.call(schema1735.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];

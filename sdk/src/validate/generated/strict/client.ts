@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const Client = validate948;
-const schema1667 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"clientKind":{"$ref":"#/$defs/ClientKind"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"redirectUris":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"postLogoutUris":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"backChannelLogoutUri":{"$ref":"#/$defs/WebAddress"},"grantTypes":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","pattern":"^(authorization_code|refresh_token|client_credentials)$"}},"scopes":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_.:-]{1,63}$"}},"audiences":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","minLength":1,"maxLength":300}},"authentication":{"type":"string","pattern":"^(private_key_jwt|client_secret_basic|tls_client_auth|none)$"},"keys":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/SigningKey"}},"minimumVerification":{"$ref":"#/$defs/AccountVerification"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"secretSinceAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","clientKind","ownerId","redirectUris","grantTypes","scopes","audiences","authentication","minimumVerification","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1668 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"clientKind":{"$ref":"#/$defs/ClientKind"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"redirectUris":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"postLogoutUris":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"backChannelLogoutUri":{"$ref":"#/$defs/WebAddress"},"grantTypes":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","pattern":"^(authorization_code|refresh_token|client_credentials)$"}},"scopes":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_.:-]{1,63}$"}},"audiences":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","minLength":1,"maxLength":300}},"authentication":{"type":"string","pattern":"^(private_key_jwt|client_secret_basic|tls_client_auth|none)$"},"keys":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/SigningKey"}},"minimumVerification":{"$ref":"#/$defs/AccountVerification"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"secretSinceAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","clientKind","ownerId","redirectUris","grantTypes","scopes","audiences","authentication","minimumVerification","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema40 = {"type":"string","enum":["none","contact","real-name","real-person","in-person"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
@@ -17,7 +17,7 @@ const pattern25 = new RegExp("^(authorization_code|refresh_token|client_credenti
 const pattern29 = new RegExp("^[a-z][a-z0-9_.:-]{1,63}$", "u");
 const pattern30 = new RegExp("^(private_key_jwt|client_secret_basic|tls_client_auth|none)$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1670 = {"type":"string","anyOf":[{"type":"string","enum":["site","web-application","mobile-app","mini-program","service"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1671 = {"type":"string","anyOf":[{"type":"string","enum":["site","web-application","mobile-app","mini-program","service"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate949(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -54,7 +54,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "site") || (data === "web-application")) || (data === "mobile-app")) || (data === "mini-program")) || (data === "service"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1670.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1671.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -580,7 +580,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1667.properties, key0))){
+if(!(func4.call(schema1668.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -1406,7 +1406,7 @@ return errors === 0;
 validate948.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ClientDraft = validate952;
-const schema1681 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"clientKind":{"$ref":"#/$defs/ClientKind"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"redirectUris":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"postLogoutUris":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"backChannelLogoutUri":{"$ref":"#/$defs/WebAddress"},"grantTypes":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","pattern":"^(authorization_code|refresh_token|client_credentials)$"}},"scopes":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_.:-]{1,63}$"}},"audiences":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","minLength":1,"maxLength":300}},"authentication":{"type":"string","pattern":"^(private_key_jwt|client_secret_basic|tls_client_auth|none)$"},"keys":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/SigningKey"}},"minimumVerification":{"$ref":"#/$defs/AccountVerification"},"isEnabled":{"type":"boolean"}},"required":["locale","name","clientKind","ownerId","redirectUris","grantTypes","scopes","audiences","authentication","minimumVerification","isEnabled"],"additionalProperties":false};
+const schema1682 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"clientKind":{"$ref":"#/$defs/ClientKind"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"redirectUris":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"postLogoutUris":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"backChannelLogoutUri":{"$ref":"#/$defs/WebAddress"},"grantTypes":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","pattern":"^(authorization_code|refresh_token|client_credentials)$"}},"scopes":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_.:-]{1,63}$"}},"audiences":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","minLength":1,"maxLength":300}},"authentication":{"type":"string","pattern":"^(private_key_jwt|client_secret_basic|tls_client_auth|none)$"},"keys":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/SigningKey"}},"minimumVerification":{"$ref":"#/$defs/AccountVerification"},"isEnabled":{"type":"boolean"}},"required":["locale","name","clientKind","ownerId","redirectUris","grantTypes","scopes","audiences","authentication","minimumVerification","isEnabled"],"additionalProperties":false};
 
 function validate952(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1530,7 +1530,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1681.properties, key0))){
+if(!(func4.call(schema1682.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -2335,7 +2335,7 @@ return errors === 0;
 validate955.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ClientSecret = validate957;
-const pattern1173 = new RegExp("^[A-Za-z0-9_-]{43,128}$", "u");
+const pattern1174 = new RegExp("^[A-Za-z0-9_-]{43,128}$", "u");
 
 function validate957(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2418,7 +2418,7 @@ errors++;
 if(data.secret !== undefined){
 let data1 = data.secret;
 if(typeof data1 === "string"){
-if(!pattern1173.test(data1)){
+if(!pattern1174.test(data1)){
 const err6 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43,128}$"}};
 if(vErrors === null){
 vErrors = [err6];

@@ -4,8 +4,8 @@ import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const ColumnMapping = validate978;
-const schema1768 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"act":{"$ref":"#/$defs/ColumnAct"},"fromIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"toIds":{"type":"array","minItems":1,"maxItems":51,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"movedResources":{"type":"integer","minimum":0},"effectiveAt":{"$ref":"#/$defs/Timestamp"},"reason":{"type":"string","minLength":1,"maxLength":500}},"required":["id","version","enteredAt","updatedAt","siteId","act","fromIds","toIds","movedResources","effectiveAt","reason"],"additionalProperties":false};
-const schema1773 = {"type":"string","enum":["move","merge","split"]};
+const schema1769 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"act":{"$ref":"#/$defs/ColumnAct"},"fromIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"toIds":{"type":"array","minItems":1,"maxItems":51,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"movedResources":{"type":"integer","minimum":0},"effectiveAt":{"$ref":"#/$defs/Timestamp"},"reason":{"type":"string","minLength":1,"maxLength":500}},"required":["id","version","enteredAt","updatedAt","siteId","act","fromIds","toIds","movedResources","effectiveAt","reason"],"additionalProperties":false};
+const schema1774 = {"type":"string","enum":["move","merge","split"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func0 = module0.default ?? module0;
 const func5 = module1.default ?? module1;
@@ -135,7 +135,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1768.properties, key0))){
+if(!(func4.call(schema1769.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -304,7 +304,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data5 === "move") || (data5 === "merge")) || (data5 === "split"))){
-const err25 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ColumnAct/enum",keyword:"enum",params:{allowedValues: schema1773.enum}};
+const err25 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ColumnAct/enum",keyword:"enum",params:{allowedValues: schema1774.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1570,7 +1570,7 @@ return errors === 0;
 validate984.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ColumnSplit = validate985;
-const pattern1019 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
+const pattern1020 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
 
 function validate986(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1663,7 +1663,7 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
-if(!pattern1019.test(data1)){
+if(!pattern1020.test(data1)){
 const err7 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ColumnCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err7];

@@ -4,9 +4,9 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const Complaint = validate988;
-const schema1795 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"subject":{"$ref":"#/$defs/ComplaintSubject"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"aboutOrganizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"occurredDate":{"$ref":"#/$defs/DateOnly"},"siteError":{"$ref":"#/$defs/SiteErrorKind"},"siteCode":{"$ref":"#/$defs/SiteCode"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"visibility":{"$ref":"#/$defs/ReporterVisibility"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"complaintNumber":{"$ref":"#/$defs/CaseNumber"},"state":{"$ref":"#/$defs/ComplaintState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"routedBy":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/ComplaintStep"}},"transfers":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ComplaintTransfer"}},"supervisions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/CaseSupervision"}},"deadline":{"$ref":"#/$defs/Deadline"},"result":{"$ref":"#/$defs/ComplaintResult"},"confirmation":{"$ref":"#/$defs/ComplaintConfirmation"},"mergedIntoId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","complaintKind","title","text","visibility","id","version","enteredAt","updatedAt","complaintNumber","state","submittedAt","steps","transfers","supervisions"],"additionalProperties":false};
-const schema1807 = {"type":"string","enum":["handler-only","supervisor-too","unnamed"]};
-const schema1812 = {"type":"string","enum":["registered","accepted","assigned","investigating","handled","disputed","resolved","closed-unconfirmed","transferred","refused"]};
+const schema1796 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"subject":{"$ref":"#/$defs/ComplaintSubject"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"aboutOrganizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"occurredDate":{"$ref":"#/$defs/DateOnly"},"siteError":{"$ref":"#/$defs/SiteErrorKind"},"siteCode":{"$ref":"#/$defs/SiteCode"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"visibility":{"$ref":"#/$defs/ReporterVisibility"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"complaintNumber":{"$ref":"#/$defs/CaseNumber"},"state":{"$ref":"#/$defs/ComplaintState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"routedBy":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/ComplaintStep"}},"transfers":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ComplaintTransfer"}},"supervisions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/CaseSupervision"}},"deadline":{"$ref":"#/$defs/Deadline"},"result":{"$ref":"#/$defs/ComplaintResult"},"confirmation":{"$ref":"#/$defs/ComplaintConfirmation"},"mergedIntoId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","complaintKind","title","text","visibility","id","version","enteredAt","updatedAt","complaintNumber","state","submittedAt","steps","transfers","supervisions"],"additionalProperties":false};
+const schema1808 = {"type":"string","enum":["handler-only","supervisor-too","unnamed"]};
+const schema1813 = {"type":"string","enum":["registered","accepted","assigned","investigating","handled","disputed","resolved","closed-unconfirmed","transferred","refused"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -14,12 +14,12 @@ const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern1042 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
+const pattern1043 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern279 = new RegExp("^[0-9A-Z][0-9A-Z-]{5,31}$", "u");
-const pattern1019 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
-const schema1799 = {"type":"string","anyOf":[{"type":"string","enum":["complaint","wrongdoing","site-error","data-security"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const pattern1020 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
+const schema1800 = {"type":"string","anyOf":[{"type":"string","enum":["complaint","wrongdoing","site-error","data-security"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -56,7 +56,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "complaint") || (data === "wrongdoing")) || (data === "site-error")) || (data === "data-security"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1799.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1800.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -128,7 +128,7 @@ return errors === 0;
 }
 validate989.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1577 = {"type":"string","anyOf":[{"type":"string","enum":["service-attitude","service-delay","improper-fee","duplicate-material","wrong-information","no-answer","improper-enforcement","personal-data","other"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1578 = {"type":"string","anyOf":[{"type":"string","enum":["service-attitude","service-delay","improper-fee","duplicate-material","wrong-information","no-answer","improper-enforcement","personal-data","other"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate912(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -164,7 +164,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "service-attitude") || (data === "service-delay")) || (data === "improper-fee")) || (data === "duplicate-material")) || (data === "wrong-information")) || (data === "no-answer")) || (data === "improper-enforcement")) || (data === "personal-data")) || (data === "other"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1577.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1578.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -236,7 +236,7 @@ return errors === 0;
 }
 validate912.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1803 = {"type":"string","anyOf":[{"type":"string","enum":["unreachable","not-updated","inaccurate","no-reply","typo","fake","other"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1804 = {"type":"string","anyOf":[{"type":"string","enum":["unreachable","not-updated","inaccurate","no-reply","typo","fake","other"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate992(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -272,7 +272,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "unreachable") || (data === "not-updated")) || (data === "inaccurate")) || (data === "no-reply")) || (data === "typo")) || (data === "fake")) || (data === "other"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1803.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1804.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -345,7 +345,7 @@ return errors === 0;
 validate992.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
-const schema1817 = {"type":"string","anyOf":[{"type":"string","enum":["register","take-up","refuse","assign","investigate","supervise","handle","confirm","dispute","lapse","transfer","merge","forward"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1818 = {"type":"string","anyOf":[{"type":"string","enum":["register","take-up","refuse","assign","investigate","supervise","handle","confirm","dispute","lapse","transfer","merge","forward"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate995(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -381,7 +381,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((data === "register") || (data === "take-up")) || (data === "refuse")) || (data === "assign")) || (data === "investigate")) || (data === "supervise")) || (data === "handle")) || (data === "confirm")) || (data === "dispute")) || (data === "lapse")) || (data === "transfer")) || (data === "merge")) || (data === "forward"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1817.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1818.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -561,7 +561,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((((((((data2 === "registered") || (data2 === "accepted")) || (data2 === "assigned")) || (data2 === "investigating")) || (data2 === "handled")) || (data2 === "disputed")) || (data2 === "resolved")) || (data2 === "closed-unconfirmed")) || (data2 === "transferred")) || (data2 === "refused"))){
-const err8 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1812.enum}};
+const err8 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -584,7 +584,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((((((data3 === "registered") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "investigating")) || (data3 === "handled")) || (data3 === "disputed")) || (data3 === "resolved")) || (data3 === "closed-unconfirmed")) || (data3 === "transferred")) || (data3 === "refused"))){
-const err10 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1812.enum}};
+const err10 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -670,10 +670,10 @@ return errors === 0;
 }
 validate994.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1821 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"system":{"type":"string","minLength":1,"maxLength":64},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"delivery":{"$ref":"#/$defs/ComplaintDelivery"},"attempts":{"type":"integer","minimum":0},"createdAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"acknowledgedAt":{"$ref":"#/$defs/Timestamp"},"failure":{"type":"string","minLength":1,"maxLength":500},"outsideNumber":{"type":"string","minLength":1,"maxLength":100},"outsideState":{"type":"string","minLength":1,"maxLength":100},"isHalted":{"type":"boolean"},"losses":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/MappingLoss"}}},"required":["id","system","delivery","attempts","createdAt","isHalted","losses"],"additionalProperties":false};
-const schema1824 = {"type":"string","enum":["pending","delivered","acknowledged","failed"]};
+const schema1822 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"system":{"type":"string","minLength":1,"maxLength":64},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"delivery":{"$ref":"#/$defs/ComplaintDelivery"},"attempts":{"type":"integer","minimum":0},"createdAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"acknowledgedAt":{"$ref":"#/$defs/Timestamp"},"failure":{"type":"string","minLength":1,"maxLength":500},"outsideNumber":{"type":"string","minLength":1,"maxLength":100},"outsideState":{"type":"string","minLength":1,"maxLength":100},"isHalted":{"type":"boolean"},"losses":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/MappingLoss"}}},"required":["id","system","delivery","attempts","createdAt","isHalted","losses"],"additionalProperties":false};
+const schema1825 = {"type":"string","enum":["pending","delivered","acknowledged","failed"]};
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
-const schema1830 = {"type":"string","anyOf":[{"type":"string","enum":["no-field","too-long","code-unmapped","attachment-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1831 = {"type":"string","anyOf":[{"type":"string","enum":["no-field","too-long","code-unmapped","attachment-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -709,7 +709,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "no-field") || (data === "too-long")) || (data === "code-unmapped")) || (data === "attachment-refused"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1830.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1831.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -990,7 +990,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1821.properties, key0))){
+if(!(func4.call(schema1822.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1099,7 +1099,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((((data3 === "pending") || (data3 === "delivered")) || (data3 === "acknowledged")) || (data3 === "failed"))){
-const err16 = {instancePath:instancePath+"/delivery",schemaPath:"#/$defs/ComplaintDelivery/enum",keyword:"enum",params:{allowedValues: schema1824.enum}};
+const err16 = {instancePath:instancePath+"/delivery",schemaPath:"#/$defs/ComplaintDelivery/enum",keyword:"enum",params:{allowedValues: schema1825.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3076,7 +3076,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1795.properties, key0))){
+if(!(func4.call(schema1796.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -3328,7 +3328,7 @@ errors = vErrors.length;
 if(data.siteCode !== undefined){
 let data11 = data.siteCode;
 if(typeof data11 === "string"){
-if(!pattern1042.test(data11)){
+if(!pattern1043.test(data11)){
 const err35 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err35];
@@ -3469,7 +3469,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!(((data15 === "handler-only") || (data15 === "supervisor-too")) || (data15 === "unnamed"))){
-const err46 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1807.enum}};
+const err46 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1808.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3637,7 +3637,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!((((((((((data21 === "registered") || (data21 === "accepted")) || (data21 === "assigned")) || (data21 === "investigating")) || (data21 === "handled")) || (data21 === "disputed")) || (data21 === "resolved")) || (data21 === "closed-unconfirmed")) || (data21 === "transferred")) || (data21 === "refused"))){
-const err60 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1812.enum}};
+const err60 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3710,7 +3710,7 @@ errors++;
 if(data.routedBy !== undefined){
 let data24 = data.routedBy;
 if(typeof data24 === "string"){
-if(!pattern1019.test(data24)){
+if(!pattern1020.test(data24)){
 const err66 = {instancePath:instancePath+"/routedBy",schemaPath:"#/properties/routedBy/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err66];
@@ -4044,7 +4044,7 @@ return errors === 0;
 validate1010.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ComplaintDraft = validate1011;
-const schema1841 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"subject":{"$ref":"#/$defs/ComplaintSubject"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"aboutOrganizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"occurredDate":{"$ref":"#/$defs/DateOnly"},"siteError":{"$ref":"#/$defs/SiteErrorKind"},"siteCode":{"$ref":"#/$defs/SiteCode"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"visibility":{"$ref":"#/$defs/ReporterVisibility"},"reporter":{"$ref":"#/$defs/ContactPerson"}},"required":["locale","siteId","complaintKind","title","text","visibility"],"additionalProperties":false};
+const schema1842 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"subject":{"$ref":"#/$defs/ComplaintSubject"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"aboutOrganizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"occurredDate":{"$ref":"#/$defs/DateOnly"},"siteError":{"$ref":"#/$defs/SiteErrorKind"},"siteCode":{"$ref":"#/$defs/SiteCode"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"visibility":{"$ref":"#/$defs/ReporterVisibility"},"reporter":{"$ref":"#/$defs/ContactPerson"}},"required":["locale","siteId","complaintKind","title","text","visibility"],"additionalProperties":false};
 const pattern267 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
 const pattern268 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
 
@@ -4315,7 +4315,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1841.properties, key0))){
+if(!(func4.call(schema1842.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -4567,7 +4567,7 @@ errors = vErrors.length;
 if(data.siteCode !== undefined){
 let data11 = data.siteCode;
 if(typeof data11 === "string"){
-if(!pattern1042.test(data11)){
+if(!pattern1043.test(data11)){
 const err25 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -4708,7 +4708,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!(((data15 === "handler-only") || (data15 === "supervisor-too")) || (data15 === "unnamed"))){
-const err36 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1807.enum}};
+const err36 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1808.enum}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5548,7 +5548,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((data0 === "registered") || (data0 === "accepted")) || (data0 === "assigned")) || (data0 === "investigating")) || (data0 === "handled")) || (data0 === "disputed")) || (data0 === "resolved")) || (data0 === "closed-unconfirmed")) || (data0 === "transferred")) || (data0 === "refused"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1812.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5635,7 +5635,7 @@ return errors === 0;
 validate1023.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ComplaintStateMapping = validate1024;
-const schema1868 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"system":{"type":"string","minLength":1,"maxLength":64},"systemVersion":{"type":"string","minLength":1,"maxLength":64},"theirStates":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":100}},"rows":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/StateMappingRow"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","system","systemVersion","theirStates","rows","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1869 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"system":{"type":"string","minLength":1,"maxLength":64},"systemVersion":{"type":"string","minLength":1,"maxLength":64},"theirStates":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":100}},"rows":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/StateMappingRow"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","system","systemVersion","theirStates","rows","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 
 function validate1025(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5728,7 +5728,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((((((((((data1 === "registered") || (data1 === "accepted")) || (data1 === "assigned")) || (data1 === "investigating")) || (data1 === "handled")) || (data1 === "disputed")) || (data1 === "resolved")) || (data1 === "closed-unconfirmed")) || (data1 === "transferred")) || (data1 === "refused"))){
-const err7 = {instancePath:instancePath+"/ours",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1812.enum}};
+const err7 = {instancePath:instancePath+"/ours",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5857,7 +5857,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1868.properties, key0))){
+if(!(func4.call(schema1869.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -6961,7 +6961,7 @@ return errors === 0;
 validate1031.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OverdueComplaintPage = validate1032;
-const schema1885 = {"type":"object","properties":{"complaintId":{"$ref":"#/$defs/RecordId"},"complaintNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"state":{"$ref":"#/$defs/ComplaintState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"dueDate":{"$ref":"#/$defs/DateOnly"},"handledAt":{"$ref":"#/$defs/Timestamp"}},"required":["complaintId","complaintNumber","siteId","complaintKind","state","submittedAt"],"additionalProperties":false};
+const schema1886 = {"type":"object","properties":{"complaintId":{"$ref":"#/$defs/RecordId"},"complaintNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"state":{"$ref":"#/$defs/ComplaintState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"dueDate":{"$ref":"#/$defs/DateOnly"},"handledAt":{"$ref":"#/$defs/Timestamp"}},"required":["complaintId","complaintNumber","siteId","complaintKind","state","submittedAt"],"additionalProperties":false};
 
 function validate1033(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7035,7 +7035,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1885.properties, key0))){
+if(!(func4.call(schema1886.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -7140,7 +7140,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((((((((data4 === "registered") || (data4 === "accepted")) || (data4 === "assigned")) || (data4 === "investigating")) || (data4 === "handled")) || (data4 === "disputed")) || (data4 === "resolved")) || (data4 === "closed-unconfirmed")) || (data4 === "transferred")) || (data4 === "refused"))){
-const err14 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1812.enum}};
+const err14 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7429,7 +7429,7 @@ return errors === 0;
 validate1032.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OwnComplaint = validate1036;
-const schema1895 = {"type":"object","properties":{"complaintNumber":{"$ref":"#/$defs/CaseNumber"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"title":{"type":"string","minLength":1,"maxLength":200},"state":{"$ref":"#/$defs/ComplaintState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"resultText":{"type":"string","minLength":1,"maxLength":10000},"confirmBeforeDate":{"$ref":"#/$defs/DateOnly"},"isMerged":{"type":"boolean"}},"required":["complaintNumber","complaintKind","title","state","submittedAt","isMerged"],"additionalProperties":false};
+const schema1896 = {"type":"object","properties":{"complaintNumber":{"$ref":"#/$defs/CaseNumber"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"title":{"type":"string","minLength":1,"maxLength":200},"state":{"$ref":"#/$defs/ComplaintState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"resultText":{"type":"string","minLength":1,"maxLength":10000},"confirmBeforeDate":{"$ref":"#/$defs/DateOnly"},"isMerged":{"type":"boolean"}},"required":["complaintNumber","complaintKind","title","state","submittedAt","isMerged"],"additionalProperties":false};
 
 function validate1036(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7503,7 +7503,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1895.properties, key0))){
+if(!(func4.call(schema1896.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -7593,7 +7593,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((((((data3 === "registered") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "investigating")) || (data3 === "handled")) || (data3 === "disputed")) || (data3 === "resolved")) || (data3 === "closed-unconfirmed")) || (data3 === "transferred")) || (data3 === "refused"))){
-const err13 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1812.enum}};
+const err13 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7976,7 +7976,7 @@ return errors === 0;
 validate1038.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const PublicComplaint = validate1039;
-const schema1904 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200},"summary":{"type":"string","minLength":1,"maxLength":5000},"resultText":{"type":"string","minLength":1,"maxLength":5000},"handledById":{"$ref":"#/$defs/RecordId"},"handledByName":{"type":"string","minLength":1,"maxLength":200},"receivedDate":{"$ref":"#/$defs/DateOnly"},"handledDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"state":{"$ref":"#/$defs/ComplaintState"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["title","summary","resultText","handledById","handledByName","receivedDate","handledDate","id","version","siteId","complaintKind","state","publishedAt"],"additionalProperties":false};
+const schema1905 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200},"summary":{"type":"string","minLength":1,"maxLength":5000},"resultText":{"type":"string","minLength":1,"maxLength":5000},"handledById":{"$ref":"#/$defs/RecordId"},"handledByName":{"type":"string","minLength":1,"maxLength":200},"receivedDate":{"$ref":"#/$defs/DateOnly"},"handledDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"state":{"$ref":"#/$defs/ComplaintState"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["title","summary","resultText","handledById","handledByName","receivedDate","handledDate","id","version","siteId","complaintKind","state","publishedAt"],"additionalProperties":false};
 
 function validate1039(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8120,7 +8120,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1904.properties, key0))){
+if(!(func4.call(schema1905.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -8460,7 +8460,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((((((((((data11 === "registered") || (data11 === "accepted")) || (data11 === "assigned")) || (data11 === "investigating")) || (data11 === "handled")) || (data11 === "disputed")) || (data11 === "resolved")) || (data11 === "closed-unconfirmed")) || (data11 === "transferred")) || (data11 === "refused"))){
-const err41 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1812.enum}};
+const err41 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9058,7 +9058,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern1019.test(data0)){
+if(!pattern1020.test(data0)){
 const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err4];

@@ -3,17 +3,17 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
 export const ConformanceReport = validate1100;
-const schema2059 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"platform":{"$ref":"#/$defs/PlatformUri"},"software":{"type":"string","minLength":1,"maxLength":200},"standardVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"standardDigest":{"$ref":"#/$defs/Sm3Digest"},"level":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"},"kit":{"type":"string","minLength":1,"maxLength":200},"seed":{"type":"string","minLength":1,"maxLength":64},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"planned":{"type":"integer","minimum":1},"passed":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"blocked":{"type":"integer","minimum":0},"notApplicable":{"type":"integer","minimum":0},"notScored":{"type":"integer","minimum":0},"failures":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/ConformanceFailure"}},"isClaimed":{"type":"boolean"}},"required":["id","platform","software","standardVersion","standardDigest","level","kit","startedAt","finishedAt","planned","passed","failed","blocked","notApplicable","notScored","failures","isClaimed"],"additionalProperties":false};
+const schema2060 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"platform":{"$ref":"#/$defs/PlatformUri"},"software":{"type":"string","minLength":1,"maxLength":200},"standardVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"standardDigest":{"$ref":"#/$defs/Sm3Digest"},"level":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"},"kit":{"type":"string","minLength":1,"maxLength":200},"seed":{"type":"string","minLength":1,"maxLength":64},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"planned":{"type":"integer","minimum":1},"passed":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"blocked":{"type":"integer","minimum":0},"notApplicable":{"type":"integer","minimum":0},"notScored":{"type":"integer","minimum":0},"failures":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/ConformanceFailure"}},"isClaimed":{"type":"boolean"}},"required":["id","platform","software","standardVersion","standardDigest","level","kit","startedAt","finishedAt","planned","passed","failed","blocked","notApplicable","notScored","failures","isClaimed"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern828 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
 const pattern422 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
-const pattern1426 = new RegExp("^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$", "u");
+const pattern1427 = new RegExp("^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module1.fullFormats["date-time"];
-const pattern1429 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
+const pattern1430 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
 
 function validate1101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -96,7 +96,7 @@ errors++;
 if(data.requirement !== undefined){
 let data1 = data.requirement;
 if(typeof data1 === "string"){
-if(!pattern1429.test(data1)){
+if(!pattern1430.test(data1)){
 const err6 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -387,7 +387,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2059.properties, key0))){
+if(!(func4.call(schema2060.properties, key0))){
 const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err17];
@@ -536,7 +536,7 @@ errors++;
 if(data.level !== undefined){
 let data5 = data.level;
 if(typeof data5 === "string"){
-if(!pattern1426.test(data5)){
+if(!pattern1427.test(data5)){
 const err29 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err29];

@@ -286,7 +286,7 @@ return errors === 0;
 validate1124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ConsentRecord = validate1126;
-const schema2106 = {"type":"object","properties":{"noticeId":{"$ref":"#/$defs/RecordId"},"noticeVersion":{"type":"integer","minimum":1},"purpose":{"$ref":"#/$defs/ConsentPurpose"},"isGranted":{"type":"boolean"},"isSeparate":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"decidedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["noticeId","noticeVersion","purpose","isGranted","isSeparate","id","accountId","siteId","decidedAt","textDigest"],"additionalProperties":false};
+const schema2107 = {"type":"object","properties":{"noticeId":{"$ref":"#/$defs/RecordId"},"noticeVersion":{"type":"integer","minimum":1},"purpose":{"$ref":"#/$defs/ConsentPurpose"},"isGranted":{"type":"boolean"},"isSeparate":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"decidedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["noticeId","noticeVersion","purpose","isGranted","isSeparate","id","accountId","siteId","decidedAt","textDigest"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
@@ -404,7 +404,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2106.properties, key0))){
+if(!(func4.call(schema2107.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -781,10 +781,10 @@ return errors === 0;
 validate1128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const DataForm = validate1130;
-const schema2115 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":200},"noticeId":{"$ref":"#/$defs/RecordId"},"noticeVersion":{"type":"integer","minimum":1},"purposes":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/ConsentPurpose"}},"fields":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FormField"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","title","noticeId","noticeVersion","purposes","fields","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2116 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":200},"noticeId":{"$ref":"#/$defs/RecordId"},"noticeVersion":{"type":"integer","minimum":1},"purposes":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/ConsentPurpose"}},"fields":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FormField"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","title","noticeId","noticeVersion","purposes","fields","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern1466 = new RegExp("^[a-z][A-Za-z0-9]{0,63}$", "u");
+const pattern1467 = new RegExp("^[a-z][A-Za-z0-9]{0,63}$", "u");
 
 function validate1132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -892,7 +892,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern1466.test(data0)){
+if(!pattern1467.test(data0)){
 const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1200,7 +1200,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2115.properties, key0))){
+if(!(func4.call(schema2116.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -2135,7 +2135,7 @@ return errors === 0;
 validate1138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const PrivacyNotice = validate1140;
-const schema2132 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":200},"handlerId":{"$ref":"#/$defs/RecordId"},"handlerContact":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":100000},"purposes":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/NoticePurpose"}},"effectiveDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["locale","title","handlerId","handlerContact","text","purposes","effectiveDate","id","version","enteredAt","updatedAt","textDigest"],"additionalProperties":false};
+const schema2133 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":200},"handlerId":{"$ref":"#/$defs/RecordId"},"handlerContact":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":100000},"purposes":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/NoticePurpose"}},"effectiveDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["locale","title","handlerId","handlerContact","text","purposes","effectiveDate","id","version","enteredAt","updatedAt","textDigest"],"additionalProperties":false};
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
 function validate1141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2439,7 +2439,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2132.properties, key0))){
+if(!(func4.call(schema2133.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -2884,7 +2884,7 @@ return errors === 0;
 validate1140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const PrivacyNoticeDraft = validate1144;
-const schema2143 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":200},"handlerId":{"$ref":"#/$defs/RecordId"},"handlerContact":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":100000},"purposes":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/NoticePurpose"}},"effectiveDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","title","handlerId","handlerContact","text","purposes","effectiveDate"],"additionalProperties":false};
+const schema2144 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":200},"handlerId":{"$ref":"#/$defs/RecordId"},"handlerContact":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":100000},"purposes":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/NoticePurpose"}},"effectiveDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","title","handlerId","handlerContact","text","purposes","effectiveDate"],"additionalProperties":false};
 
 function validate1144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2968,7 +2968,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2143.properties, key0))){
+if(!(func4.call(schema2144.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];

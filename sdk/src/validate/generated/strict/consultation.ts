@@ -4,8 +4,8 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const Consultation = validate1148;
-const schema2151 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":20000},"draftResourceId":{"$ref":"#/$defs/RecordId"},"draftAttachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"contact":{"type":"string","minLength":1,"maxLength":300},"shortPeriodReason":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/ConsultationState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ConsultationStateChange"}},"opinionCount":{"type":"integer","minimum":0},"outcomes":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/ConsultationOutcome"}},"resultText":{"type":"string","minLength":1,"maxLength":20000},"resultPublishedAt":{"$ref":"#/$defs/Timestamp"},"finalResourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","contact","id","version","enteredAt","updatedAt","state","history","opinionCount"],"additionalProperties":false};
-const schema2163 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
+const schema2152 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":20000},"draftResourceId":{"$ref":"#/$defs/RecordId"},"draftAttachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"contact":{"type":"string","minLength":1,"maxLength":300},"shortPeriodReason":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/ConsultationState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ConsultationStateChange"}},"opinionCount":{"type":"integer","minimum":0},"outcomes":{"type":"array","minItems":1,"maxItems":2000,"items":{"$ref":"#/$defs/ConsultationOutcome"}},"resultText":{"type":"string","minLength":1,"maxLength":20000},"resultPublishedAt":{"$ref":"#/$defs/Timestamp"},"finalResourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","contact","id","version","enteredAt","updatedAt","state","history","opinionCount"],"additionalProperties":false};
+const schema2164 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -72,7 +72,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((data0 === "planned") || (data0 === "open")) || (data0 === "ended")) || (data0 === "result-published")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2163.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2164.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -168,7 +168,7 @@ return errors === 0;
 }
 validate1149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2168 = {"type":"string","enum":["pending","adopted","partly-adopted","not-adopted","out-of-scope"]};
+const schema2169 = {"type":"string","enum":["pending","adopted","partly-adopted","not-adopted","out-of-scope"]};
 
 function validate1151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -296,7 +296,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((data2 === "pending") || (data2 === "adopted")) || (data2 === "partly-adopted")) || (data2 === "not-adopted")) || (data2 === "out-of-scope"))){
-const err10 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2168.enum}};
+const err10 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2169.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -520,7 +520,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2151.properties, key0))){
+if(!(func4.call(schema2152.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -1070,7 +1070,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!(((((data17 === "planned") || (data17 === "open")) || (data17 === "ended")) || (data17 === "result-published")) || (data17 === "cancelled"))){
-const err60 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2163.enum}};
+const err60 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2164.enum}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1594,7 +1594,7 @@ return errors === 0;
 validate1153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ConsultationDraft = validate1154;
-const schema2175 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":20000},"draftResourceId":{"$ref":"#/$defs/RecordId"},"draftAttachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"contact":{"type":"string","minLength":1,"maxLength":300},"shortPeriodReason":{"type":"string","minLength":1,"maxLength":500}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","contact"],"additionalProperties":false};
+const schema2176 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":20000},"draftResourceId":{"$ref":"#/$defs/RecordId"},"draftAttachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"contact":{"type":"string","minLength":1,"maxLength":300},"shortPeriodReason":{"type":"string","minLength":1,"maxLength":500}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","contact"],"additionalProperties":false};
 
 function validate1154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1688,7 +1688,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2175.properties, key0))){
+if(!(func4.call(schema2176.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2466,7 +2466,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((data0 === "planned") || (data0 === "open")) || (data0 === "ended")) || (data0 === "result-published")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2163.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2164.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2563,7 +2563,7 @@ return errors === 0;
 validate1159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OpinionDecision = validate1160;
-const schema2191 = {"type":"object","properties":{"caseId":{"$ref":"#/$defs/RecordId"},"outcome":{"$ref":"#/$defs/OpinionOutcome"},"reason":{"type":"string","minLength":1,"maxLength":2000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"consultationId":{"$ref":"#/$defs/RecordId"},"decidedAt":{"$ref":"#/$defs/Timestamp"}},"required":["caseId","outcome","id","version","enteredAt","updatedAt","consultationId","decidedAt"],"additionalProperties":false};
+const schema2192 = {"type":"object","properties":{"caseId":{"$ref":"#/$defs/RecordId"},"outcome":{"$ref":"#/$defs/OpinionOutcome"},"reason":{"type":"string","minLength":1,"maxLength":2000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"consultationId":{"$ref":"#/$defs/RecordId"},"decidedAt":{"$ref":"#/$defs/Timestamp"}},"required":["caseId","outcome","id","version","enteredAt","updatedAt","consultationId","decidedAt"],"additionalProperties":false};
 
 function validate1160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2657,7 +2657,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2191.properties, key0))){
+if(!(func4.call(schema2192.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2706,7 +2706,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((((data1 === "pending") || (data1 === "adopted")) || (data1 === "partly-adopted")) || (data1 === "not-adopted")) || (data1 === "out-of-scope"))){
-const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2168.enum}};
+const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2169.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3030,7 +3030,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((data1 === "pending") || (data1 === "adopted")) || (data1 === "partly-adopted")) || (data1 === "not-adopted")) || (data1 === "out-of-scope"))){
-const err6 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2168.enum}};
+const err6 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2169.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3458,7 +3458,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((((data5 === "pending") || (data5 === "adopted")) || (data5 === "partly-adopted")) || (data5 === "not-adopted")) || (data5 === "out-of-scope"))){
-const err19 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2168.enum}};
+const err19 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2169.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }

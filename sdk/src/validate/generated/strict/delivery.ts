@@ -3,13 +3,13 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
 export const Delivery = validate1352;
-const schema2474 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"subscriptionId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DeliveredItem"}},"state":{"$ref":"#/$defs/DeliveryState"},"attempts":{"type":"integer","minimum":0},"lastAttemptAt":{"$ref":"#/$defs/Timestamp"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"},"heldUntilAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"failure":{"$ref":"#/$defs/DeliveryFailure"},"failureNote":{"type":"string","minLength":1,"maxLength":500},"channelMessageId":{"type":"string","minLength":1,"maxLength":200},"isExactlyOnce":{"type":"boolean"}},"required":["id","messageId","subscriptionId","subscriberId","channel","resources","state","attempts","isExactlyOnce"],"additionalProperties":false};
-const schema2482 = {"type":"string","enum":["queued","sending","retrying","accepted","delivered","read","failed","cancelled"]};
+const schema2475 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"subscriptionId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"channel":{"$ref":"#/$defs/ChannelKind"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/DeliveredItem"}},"state":{"$ref":"#/$defs/DeliveryState"},"attempts":{"type":"integer","minimum":0},"lastAttemptAt":{"$ref":"#/$defs/Timestamp"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"},"heldUntilAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"failure":{"$ref":"#/$defs/DeliveryFailure"},"failureNote":{"type":"string","minLength":1,"maxLength":500},"channelMessageId":{"type":"string","minLength":1,"maxLength":200},"isExactlyOnce":{"type":"boolean"}},"required":["id","messageId","subscriptionId","subscriberId","channel","resources","state","attempts","isExactlyOnce"],"additionalProperties":false};
+const schema2483 = {"type":"string","enum":["queued","sending","retrying","accepted","delivered","read","failed","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1539 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1540 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate901(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -46,7 +46,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((data === "web") || (data === "wechat-oa")) || (data === "weibo")) || (data === "app")) || (data === "miniprogram")) || (data === "quickapp")) || (data === "short-video")) || (data === "toutiao")) || (data === "other-feed")) || (data === "sms")) || (data === "email")) || (data === "web-push")) || (data === "rss")) || (data === "atom")) || (data === "json-feed")) || (data === "websub")) || (data === "webhook")) || (data === "sse")) || (data === "cap")) || (data === "terminal")) || (data === "hotline"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1539.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1540.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -264,7 +264,7 @@ return errors === 0;
 }
 validate1354.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1616 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1617 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate925(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -300,7 +300,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "address-unknown") || (data === "refused")) || (data === "rate-limited")) || (data === "timed-out")) || (data === "unreachable")) || (data === "content-refused")) || (data === "unsubscribed")) || (data === "signature-refused"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1616.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1617.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -476,7 +476,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2474.properties, key0))){
+if(!(func4.call(schema2475.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -648,7 +648,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((((((((data7 === "queued") || (data7 === "sending")) || (data7 === "retrying")) || (data7 === "accepted")) || (data7 === "delivered")) || (data7 === "read")) || (data7 === "failed")) || (data7 === "cancelled"))){
-const err22 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2482.enum}};
+const err22 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2483.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1180,7 +1180,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((((((((data2 === "queued") || (data2 === "sending")) || (data2 === "retrying")) || (data2 === "accepted")) || (data2 === "delivered")) || (data2 === "read")) || (data2 === "failed")) || (data2 === "cancelled"))){
-const err9 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2482.enum}};
+const err9 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DeliveryState/enum",keyword:"enum",params:{allowedValues: schema2483.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1248,8 +1248,8 @@ return errors === 0;
 validate1359.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const PushMessage = validate1362;
-const schema2492 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageKind":{"$ref":"#/$defs/PushMessageKind"},"siteId":{"$ref":"#/$defs/RecordId"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/PushItem"}},"fromSequence":{"$ref":"#/$defs/LogSequence"},"untilSequence":{"$ref":"#/$defs/LogSequence"},"alertId":{"$ref":"#/$defs/RecordId"},"recallId":{"$ref":"#/$defs/RecordId"},"createdAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0}},"required":["id","messageKind","siteId","resources","createdAt","receivers"],"additionalProperties":false};
-const schema2494 = {"type":"string","enum":["update","digest","recall","alert","confirmation"]};
+const schema2493 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"messageKind":{"$ref":"#/$defs/PushMessageKind"},"siteId":{"$ref":"#/$defs/RecordId"},"resources":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/PushItem"}},"fromSequence":{"$ref":"#/$defs/LogSequence"},"untilSequence":{"$ref":"#/$defs/LogSequence"},"alertId":{"$ref":"#/$defs/RecordId"},"recallId":{"$ref":"#/$defs/RecordId"},"createdAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0}},"required":["id","messageKind","siteId","resources","createdAt","receivers"],"additionalProperties":false};
+const schema2495 = {"type":"string","enum":["update","digest","recall","alert","confirmation"]};
 const pattern340 = new RegExp("^[0-9]{16}$", "u");
 const schema769 = {"type":"string","enum":["major","minor"]};
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
@@ -1549,7 +1549,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2492.properties, key0))){
+if(!(func4.call(schema2493.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1598,7 +1598,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((data1 === "update") || (data1 === "digest")) || (data1 === "recall")) || (data1 === "alert")) || (data1 === "confirmation"))){
-const err10 = {instancePath:instancePath+"/messageKind",schemaPath:"#/$defs/PushMessageKind/enum",keyword:"enum",params:{allowedValues: schema2494.enum}};
+const err10 = {instancePath:instancePath+"/messageKind",schemaPath:"#/$defs/PushMessageKind/enum",keyword:"enum",params:{allowedValues: schema2495.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1985,7 +1985,7 @@ return errors === 0;
 validate1365.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const RecallNotice = validate1367;
-const schema2507 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"withdrawal":{"$ref":"#/$defs/WithdrawalKind"},"reason":{"type":"string","minLength":1,"maxLength":500},"issuedAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0},"delivered":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"waiting":{"type":"integer","minimum":0}},"required":["id","resourceId","version","withdrawal","reason","issuedAt","receivers","delivered","failed","waiting"],"additionalProperties":false};
+const schema2508 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"withdrawal":{"$ref":"#/$defs/WithdrawalKind"},"substituteId":{"$ref":"#/$defs/RecordId"},"reason":{"type":"string","minLength":1,"maxLength":500},"issuedAt":{"$ref":"#/$defs/Timestamp"},"receivers":{"type":"integer","minimum":0},"delivered":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"waiting":{"type":"integer","minimum":0}},"required":["id","resourceId","version","withdrawal","reason","issuedAt","receivers","delivered","failed","waiting"],"additionalProperties":false};
 const schema778 = {"type":"string","enum":["withdrawn","redirect","gone","vanish","substitute"]};
 
 function validate1367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2100,7 +2100,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2507.properties, key0))){
+if(!(func4.call(schema2508.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -2209,11 +2209,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.reason !== undefined){
-let data4 = data.reason;
+if(data.substituteId !== undefined){
+let data4 = data.substituteId;
 if(typeof data4 === "string"){
-if(data4.length > 500 && func5(data4) > 500){
-const err19 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(!pattern4.test(data4)){
+const err19 = {instancePath:instancePath+"/substituteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2222,8 +2222,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data4.length < 1){
-const err20 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err20 = {instancePath:instancePath+"/substituteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2233,8 +2234,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-else {
-const err21 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}};
+if(data.reason !== undefined){
+let data5 = data.reason;
+if(typeof data5 === "string"){
+if(data5.length > 500 && func5(data5) > 500){
+const err21 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2243,12 +2247,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.issuedAt !== undefined){
-let data5 = data.issuedAt;
-if(typeof data5 === "string"){
-if(!pattern54.test(data5)){
-const err22 = {instancePath:instancePath+"/issuedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(data5.length < 1){
+const err22 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2257,8 +2257,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!(formats0.validate(data5))){
-const err23 = {instancePath:instancePath+"/issuedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err23 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2268,8 +2269,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-else {
-const err24 = {instancePath:instancePath+"/issuedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.issuedAt !== undefined){
+let data6 = data.issuedAt;
+if(typeof data6 === "string"){
+if(!pattern54.test(data6)){
+const err24 = {instancePath:instancePath+"/issuedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2278,11 +2282,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data.receivers !== undefined){
-let data6 = data.receivers;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err25 = {instancePath:instancePath+"/receivers",schemaPath:"#/properties/receivers/type",keyword:"type",params:{type: "integer"}};
+if(!(formats0.validate(data6))){
+const err25 = {instancePath:instancePath+"/issuedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2291,9 +2292,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
-const err26 = {instancePath:instancePath+"/receivers",schemaPath:"#/properties/receivers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+else {
+const err26 = {instancePath:instancePath+"/issuedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2303,11 +2304,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-}
-if(data.delivered !== undefined){
-let data7 = data.delivered;
+if(data.receivers !== undefined){
+let data7 = data.receivers;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err27 = {instancePath:instancePath+"/delivered",schemaPath:"#/properties/delivered/type",keyword:"type",params:{type: "integer"}};
+const err27 = {instancePath:instancePath+"/receivers",schemaPath:"#/properties/receivers/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2318,7 +2318,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err28 = {instancePath:instancePath+"/delivered",schemaPath:"#/properties/delivered/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err28 = {instancePath:instancePath+"/receivers",schemaPath:"#/properties/receivers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2329,10 +2329,10 @@ errors++;
 }
 }
 }
-if(data.failed !== undefined){
-let data8 = data.failed;
+if(data.delivered !== undefined){
+let data8 = data.delivered;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err29 = {instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "integer"}};
+const err29 = {instancePath:instancePath+"/delivered",schemaPath:"#/properties/delivered/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2343,7 +2343,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err30 = {instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err30 = {instancePath:instancePath+"/delivered",schemaPath:"#/properties/delivered/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2354,10 +2354,10 @@ errors++;
 }
 }
 }
-if(data.waiting !== undefined){
-let data9 = data.waiting;
+if(data.failed !== undefined){
+let data9 = data.failed;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err31 = {instancePath:instancePath+"/waiting",schemaPath:"#/properties/waiting/type",keyword:"type",params:{type: "integer"}};
+const err31 = {instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2368,7 +2368,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 0 || isNaN(data9)){
-const err32 = {instancePath:instancePath+"/waiting",schemaPath:"#/properties/waiting/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err32 = {instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2379,14 +2379,39 @@ errors++;
 }
 }
 }
-}
-else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.waiting !== undefined){
+let data10 = data.waiting;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err33 = {instancePath:instancePath+"/waiting",schemaPath:"#/properties/waiting/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err33];
 }
 else {
 vErrors.push(err33);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
+const err34 = {instancePath:instancePath+"/waiting",schemaPath:"#/properties/waiting/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
 }
 errors++;
 }

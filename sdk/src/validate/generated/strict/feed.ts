@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const FeedEntry = validate1482;
-const schema2704 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"locale":{"$ref":"#/$defs/Locale"},"title":{"type":"string","minLength":1,"maxLength":500},"url":{"$ref":"#/$defs/WebAddress"},"summary":{"type":"string","minLength":1,"maxLength":2000},"contentHtml":{"type":"string","maxLength":2000000},"sourceName":{"type":"string","minLength":1,"maxLength":200},"publishedAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"topics":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Topic"}},"keywords":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"enclosures":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/FeedEnclosure"}}},"required":["id","version","siteId","columnId","locale","title","url","sourceName","publishedAt","updatedAt"],"additionalProperties":false};
+const schema2706 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"locale":{"$ref":"#/$defs/Locale"},"title":{"type":"string","minLength":1,"maxLength":500},"url":{"$ref":"#/$defs/WebAddress"},"summary":{"type":"string","minLength":1,"maxLength":2000},"contentHtml":{"type":"string","maxLength":2000000},"sourceName":{"type":"string","minLength":1,"maxLength":200},"publishedAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"topics":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Topic"}},"keywords":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"enclosures":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/FeedEnclosure"}}},"required":["id","version","siteId","columnId","locale","title","url","sourceName","publishedAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -406,7 +406,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2704.properties, key0))){
+if(!(func4.call(schema2706.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -1113,7 +1113,7 @@ return errors === 0;
 validate1486.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const FeedLinkPage = validate1488;
-const pattern1896 = new RegExp("^(rss|atom|json)$", "u");
+const pattern1898 = new RegExp("^(rss|atom|json)$", "u");
 
 function validate1489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1266,7 +1266,7 @@ errors++;
 if(data.format !== undefined){
 let data3 = data.format;
 if(typeof data3 === "string"){
-if(!pattern1896.test(data3)){
+if(!pattern1898.test(data3)){
 const err12 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/pattern",keyword:"pattern",params:{pattern: "^(rss|atom|json)$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -1487,8 +1487,8 @@ return errors === 0;
 validate1488.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const JsonFeed = validate1491;
-const pattern1900 = new RegExp("^https://jsonfeed\\.org/version/1\\.1$", "u");
-const pattern1905 = new RegExp("^WebSub$", "u");
+const pattern1902 = new RegExp("^https://jsonfeed\\.org/version/1\\.1$", "u");
+const pattern1907 = new RegExp("^WebSub$", "u");
 
 function validate1492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1536,7 +1536,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 === "string"){
-if(!pattern1905.test(data0)){
+if(!pattern1907.test(data0)){
 const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^WebSub$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -1599,7 +1599,7 @@ return errors === 0;
 }
 validate1492.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2731 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"url":{"$ref":"#/$defs/WebAddress"},"title":{"type":"string","minLength":1,"maxLength":500},"content_html":{"type":"string","maxLength":2000000},"content_text":{"type":"string","maxLength":2000000},"summary":{"type":"string","minLength":1,"maxLength":2000},"date_published":{"$ref":"#/$defs/Timestamp"},"date_modified":{"$ref":"#/$defs/Timestamp"},"authors":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/JsonFeedAuthor"}},"tags":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":100}},"language":{"$ref":"#/$defs/Locale"},"attachments":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/JsonFeedAttachment"}}},"required":["id","url","title","date_published","date_modified","authors"],"additionalProperties":false};
+const schema2733 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"url":{"$ref":"#/$defs/WebAddress"},"title":{"type":"string","minLength":1,"maxLength":500},"content_html":{"type":"string","maxLength":2000000},"content_text":{"type":"string","maxLength":2000000},"summary":{"type":"string","minLength":1,"maxLength":2000},"date_published":{"$ref":"#/$defs/Timestamp"},"date_modified":{"$ref":"#/$defs/Timestamp"},"authors":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/JsonFeedAuthor"}},"tags":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":100}},"language":{"$ref":"#/$defs/Locale"},"attachments":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/JsonFeedAttachment"}}},"required":["id","url","title","date_published","date_modified","authors"],"additionalProperties":false};
 
 function validate1495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1928,7 +1928,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2731.properties, key0))){
+if(!(func4.call(schema2733.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2462,7 +2462,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if(typeof data0 === "string"){
-if(!pattern1900.test(data0)){
+if(!pattern1902.test(data0)){
 const err7 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^https://jsonfeed\\.org/version/1\\.1$"}};
 if(vErrors === null){
 vErrors = [err7];

@@ -4,8 +4,8 @@ import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const GrantPage = validate1609;
-const schema2900 = {"type":"object","properties":{"actions":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/PermissionAction"}},"roleIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"power":{"$ref":"#/$defs/AdministrativePower"},"scope":{"$ref":"#/$defs/GrantScope"},"fromAt":{"$ref":"#/$defs/Timestamp"},"untilAt":{"$ref":"#/$defs/Timestamp"},"basis":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"grantedBy":{"$ref":"#/$defs/RecordId"},"grantedAt":{"$ref":"#/$defs/Timestamp"},"revokedBy":{"$ref":"#/$defs/RecordId"},"revokedAt":{"$ref":"#/$defs/Timestamp"}},"required":["actions","scope","basis","id","accountId","grantedBy","grantedAt"],"additionalProperties":false};
-const schema2901 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
+const schema2902 = {"type":"object","properties":{"actions":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/PermissionAction"}},"roleIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"power":{"$ref":"#/$defs/AdministrativePower"},"scope":{"$ref":"#/$defs/GrantScope"},"fromAt":{"$ref":"#/$defs/Timestamp"},"untilAt":{"$ref":"#/$defs/Timestamp"},"basis":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"grantedBy":{"$ref":"#/$defs/RecordId"},"grantedAt":{"$ref":"#/$defs/Timestamp"},"revokedBy":{"$ref":"#/$defs/RecordId"},"revokedAt":{"$ref":"#/$defs/Timestamp"}},"required":["actions","scope","basis","id","accountId","grantedBy","grantedAt"],"additionalProperties":false};
+const schema2903 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
 const schema1181 = {"type":"string","enum":["system","security","audit"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func0 = module0.default ?? module0;
@@ -267,7 +267,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2900.properties, key0))){
+if(!(func4.call(schema2902.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -305,7 +305,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err10 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2901.enum}};
+const err10 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2903.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1409,7 +1409,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err7 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2901.enum}};
+const err7 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2903.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1477,7 +1477,7 @@ return errors === 0;
 validate1617.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const Role = validate1619;
-const schema2929 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"code":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,63}$"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"actions":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/PermissionAction"}},"power":{"$ref":"#/$defs/AdministrativePower"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","code","name","actions","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2931 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"code":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,63}$"},"name":{"type":"string","minLength":1,"maxLength":100},"description":{"type":"string","minLength":1,"maxLength":500},"actions":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/PermissionAction"}},"power":{"$ref":"#/$defs/AdministrativePower"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","code","name","actions","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern339 = new RegExp("^[a-z][a-z0-9-]{1,63}$", "u");
 
@@ -1573,7 +1573,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2929.properties, key0))){
+if(!(func4.call(schema2931.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1746,7 +1746,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((((((((((((((((((data6 === "read-draft") || (data6 === "draft")) || (data6 === "publish")) || (data6 === "withdraw")) || (data6 === "submit")) || (data6 === "manage-columns")) || (data6 === "manage-site")) || (data6 === "manage-organizations")) || (data6 === "read-log")) || (data6 === "manage-accounts")) || (data6 === "manage-grants")) || (data6 === "manage-clients")) || (data6 === "manage-notices")) || (data6 === "answer-data-requests")) || (data6 === "read-audit")) || (data6 === "manage-push")) || (data6 === "issue-alert")) || (data6 === "manage-channels")) || (data6 === "send-channel-post"))){
-const err22 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2901.enum}};
+const err22 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2903.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2174,7 +2174,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((((((((((((((((((data6 === "read-draft") || (data6 === "draft")) || (data6 === "publish")) || (data6 === "withdraw")) || (data6 === "submit")) || (data6 === "manage-columns")) || (data6 === "manage-site")) || (data6 === "manage-organizations")) || (data6 === "read-log")) || (data6 === "manage-accounts")) || (data6 === "manage-grants")) || (data6 === "manage-clients")) || (data6 === "manage-notices")) || (data6 === "answer-data-requests")) || (data6 === "read-audit")) || (data6 === "manage-push")) || (data6 === "issue-alert")) || (data6 === "manage-channels")) || (data6 === "send-channel-post"))){
-const err18 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2901.enum}};
+const err18 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2903.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2648,7 +2648,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err6 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2901.enum}};
+const err6 = {instancePath:instancePath+"/actions/" + i0,schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2903.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }

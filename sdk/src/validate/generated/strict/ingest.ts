@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const SubmitReply = validate2107;
-const schema2465 = {"type":"string","enum":["stored","unchanged","rejected"]};
+const schema2466 = {"type":"string","enum":["stored","unchanged","rejected"]};
 const schema773 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
@@ -261,7 +261,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((data0 === "stored") || (data0 === "unchanged")) || (data0 === "rejected"))){
-const err3 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema2465.enum}};
+const err3 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema2466.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }

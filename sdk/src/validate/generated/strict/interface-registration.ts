@@ -4,20 +4,20 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const InterfaceRegistration = validate1814;
-const schema3164 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"purpose":{"type":"string","minLength":1,"maxLength":1000},"providerId":{"$ref":"#/$defs/RecordId"},"interfaceVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"state":{"$ref":"#/$defs/InterfaceState"},"protocol":{"$ref":"#/$defs/InterfaceProtocol"},"url":{"$ref":"#/$defs/WebAddress"},"descriptionUrl":{"$ref":"#/$defs/WebAddress"},"operations":{"type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,63}$"}},"definitionIds":{"type":"array","maxItems":500,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"authorization":{"$ref":"#/$defs/InterfaceAuthorization"},"signature":{"$ref":"#/$defs/InterfaceSignature"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"grade":{"$ref":"#/$defs/DataGrade"},"limits":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/InterfaceLimit"}},"returnCodes":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/InterfaceReturnCode"}},"contact":{"$ref":"#/$defs/InterfaceContact"},"availableHours":{"type":"string","minLength":1,"maxLength":200},"deprecatedDate":{"$ref":"#/$defs/DateOnly"},"replacedById":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","purpose","providerId","interfaceVersion","state","protocol","url","descriptionUrl","operations","definitionIds","authorization","sharing","grade","limits","returnCodes","contact","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema3168 = {"type":"string","enum":["planned","in-service","suspended","deprecated","retired"]};
-const schema1712 = {"type":"string","enum":["core","important","general"]};
+const schema3166 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"purpose":{"type":"string","minLength":1,"maxLength":1000},"providerId":{"$ref":"#/$defs/RecordId"},"interfaceVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"state":{"$ref":"#/$defs/InterfaceState"},"protocol":{"$ref":"#/$defs/InterfaceProtocol"},"url":{"$ref":"#/$defs/WebAddress"},"descriptionUrl":{"$ref":"#/$defs/WebAddress"},"operations":{"type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,63}$"}},"definitionIds":{"type":"array","maxItems":500,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"authorization":{"$ref":"#/$defs/InterfaceAuthorization"},"signature":{"$ref":"#/$defs/InterfaceSignature"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"grade":{"$ref":"#/$defs/DataGrade"},"limits":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/InterfaceLimit"}},"returnCodes":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/InterfaceReturnCode"}},"contact":{"$ref":"#/$defs/InterfaceContact"},"availableHours":{"type":"string","minLength":1,"maxLength":200},"deprecatedDate":{"$ref":"#/$defs/DateOnly"},"replacedById":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","purpose","providerId","interfaceVersion","state","protocol","url","descriptionUrl","operations","definitionIds","authorization","sharing","grade","limits","returnCodes","contact","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema3170 = {"type":"string","enum":["planned","in-service","suspended","deprecated","retired"]};
+const schema1713 = {"type":"string","enum":["core","important","general"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern2192 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
+const pattern2194 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
-const pattern2196 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,63}$", "u");
+const pattern2198 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,63}$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema3169 = {"type":"string","anyOf":[{"type":"string","enum":["http-json","http-xml","soap","feed","webhook","file","database"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3171 = {"type":"string","anyOf":[{"type":"string","enum":["http-json","http-xml","soap","feed","webhook","file","database"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate1815(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -54,7 +54,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "http-json") || (data === "http-xml")) || (data === "soap")) || (data === "feed")) || (data === "webhook")) || (data === "file")) || (data === "database"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3169.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3171.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -126,7 +126,7 @@ return errors === 0;
 }
 validate1815.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema3173 = {"type":"string","anyOf":[{"type":"string","enum":["none","bearer-token","client-certificate","api-key","network"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3175 = {"type":"string","anyOf":[{"type":"string","enum":["none","bearer-token","client-certificate","api-key","network"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1817(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -162,7 +162,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "none") || (data === "bearer-token")) || (data === "client-certificate")) || (data === "api-key")) || (data === "network"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3173.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3175.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -234,7 +234,7 @@ return errors === 0;
 }
 validate1817.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema3174 = {"type":"string","anyOf":[{"type":"string","enum":["sm2-sm3","hmac-sm3","hmac-sha256"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3176 = {"type":"string","anyOf":[{"type":"string","enum":["sm2-sm3","hmac-sm3","hmac-sha256"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1819(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -270,7 +270,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "sm2-sm3") || (data === "hmac-sm3")) || (data === "hmac-sha256"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3174.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3176.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -342,7 +342,7 @@ return errors === 0;
 }
 validate1819.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2400 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2401 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -378,7 +378,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "1") || (data === "2")) || (data === "3"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2400.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2401.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -560,7 +560,7 @@ return errors === 0;
 }
 validate1822.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2200 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
+const pattern2202 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
 function validate1824(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -643,7 +643,7 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
-if(!pattern2200.test(data1)){
+if(!pattern2202.test(data1)){
 const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1078,7 +1078,7 @@ vErrors.push(err20);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3164.properties, key0))){
+if(!(func4.call(schema3166.properties, key0))){
 const err21 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err21];
@@ -1227,7 +1227,7 @@ errors++;
 if(data.interfaceVersion !== undefined){
 let data5 = data.interfaceVersion;
 if(typeof data5 === "string"){
-if(!pattern2192.test(data5)){
+if(!pattern2194.test(data5)){
 const err33 = {instancePath:instancePath+"/interfaceVersion",schemaPath:"#/properties/interfaceVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"}};
 if(vErrors === null){
 vErrors = [err33];
@@ -1262,7 +1262,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!(((((data6 === "planned") || (data6 === "in-service")) || (data6 === "suspended")) || (data6 === "deprecated")) || (data6 === "retired"))){
-const err36 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3168.enum}};
+const err36 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3170.enum}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1345,7 +1345,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(!pattern2196.test(data11)){
+if(!pattern2198.test(data11)){
 const err42 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err42];
@@ -1501,7 +1501,7 @@ vErrors.push(err51);
 errors++;
 }
 if(!(((data17 === "core") || (data17 === "important")) || (data17 === "general"))){
-const err52 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1712.enum}};
+const err52 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1713.enum}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1823,7 +1823,7 @@ return errors === 0;
 validate1814.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const InterfaceRegistrationDraft = validate1828;
-const schema3184 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"purpose":{"type":"string","minLength":1,"maxLength":1000},"providerId":{"$ref":"#/$defs/RecordId"},"interfaceVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"state":{"$ref":"#/$defs/InterfaceState"},"protocol":{"$ref":"#/$defs/InterfaceProtocol"},"url":{"$ref":"#/$defs/WebAddress"},"descriptionUrl":{"$ref":"#/$defs/WebAddress"},"operations":{"type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,63}$"}},"definitionIds":{"type":"array","maxItems":500,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"authorization":{"$ref":"#/$defs/InterfaceAuthorization"},"signature":{"$ref":"#/$defs/InterfaceSignature"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"grade":{"$ref":"#/$defs/DataGrade"},"limits":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/InterfaceLimit"}},"returnCodes":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/InterfaceReturnCode"}},"contact":{"$ref":"#/$defs/InterfaceContact"},"availableHours":{"type":"string","minLength":1,"maxLength":200},"deprecatedDate":{"$ref":"#/$defs/DateOnly"},"replacedById":{"$ref":"#/$defs/RecordId"}},"required":["locale","name","purpose","providerId","interfaceVersion","state","protocol","url","descriptionUrl","operations","definitionIds","authorization","sharing","grade","limits","returnCodes","contact"],"additionalProperties":false};
+const schema3186 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"purpose":{"type":"string","minLength":1,"maxLength":1000},"providerId":{"$ref":"#/$defs/RecordId"},"interfaceVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"state":{"$ref":"#/$defs/InterfaceState"},"protocol":{"$ref":"#/$defs/InterfaceProtocol"},"url":{"$ref":"#/$defs/WebAddress"},"descriptionUrl":{"$ref":"#/$defs/WebAddress"},"operations":{"type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,63}$"}},"definitionIds":{"type":"array","maxItems":500,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"authorization":{"$ref":"#/$defs/InterfaceAuthorization"},"signature":{"$ref":"#/$defs/InterfaceSignature"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"grade":{"$ref":"#/$defs/DataGrade"},"limits":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/InterfaceLimit"}},"returnCodes":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/InterfaceReturnCode"}},"contact":{"$ref":"#/$defs/InterfaceContact"},"availableHours":{"type":"string","minLength":1,"maxLength":200},"deprecatedDate":{"$ref":"#/$defs/DateOnly"},"replacedById":{"$ref":"#/$defs/RecordId"}},"required":["locale","name","purpose","providerId","interfaceVersion","state","protocol","url","descriptionUrl","operations","definitionIds","authorization","sharing","grade","limits","returnCodes","contact"],"additionalProperties":false};
 
 function validate1828(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2007,7 +2007,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3184.properties, key0))){
+if(!(func4.call(schema3186.properties, key0))){
 const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2156,7 +2156,7 @@ errors++;
 if(data.interfaceVersion !== undefined){
 let data5 = data.interfaceVersion;
 if(typeof data5 === "string"){
-if(!pattern2192.test(data5)){
+if(!pattern2194.test(data5)){
 const err29 = {instancePath:instancePath+"/interfaceVersion",schemaPath:"#/properties/interfaceVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -2191,7 +2191,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!(((((data6 === "planned") || (data6 === "in-service")) || (data6 === "suspended")) || (data6 === "deprecated")) || (data6 === "retired"))){
-const err32 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3168.enum}};
+const err32 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3170.enum}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2274,7 +2274,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(!pattern2196.test(data11)){
+if(!pattern2198.test(data11)){
 const err38 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err38];
@@ -2430,7 +2430,7 @@ vErrors.push(err47);
 errors++;
 }
 if(!(((data17 === "core") || (data17 === "important")) || (data17 === "general"))){
-const err48 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1712.enum}};
+const err48 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1713.enum}};
 if(vErrors === null){
 vErrors = [err48];
 }

@@ -3,8 +3,8 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
 export const Interview = validate1838;
-const schema3197 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/InterviewState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/InterviewStateChange"}},"recordResourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt","id","version","enteredAt","updatedAt","state","history"],"additionalProperties":false};
-const schema3211 = {"type":"string","enum":["announced","collecting","live","finished","published","cancelled"]};
+const schema3199 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/InterviewState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/InterviewStateChange"}},"recordResourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt","id","version","enteredAt","updatedAt","state","history"],"additionalProperties":false};
+const schema3213 = {"type":"string","enum":["announced","collecting","live","finished","published","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -199,7 +199,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((data0 === "announced") || (data0 === "collecting")) || (data0 === "live")) || (data0 === "finished")) || (data0 === "published")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3211.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3213.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -438,7 +438,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3197.properties, key0))){
+if(!(func4.call(schema3199.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -949,7 +949,7 @@ vErrors.push(err54);
 errors++;
 }
 if(!((((((data17 === "announced") || (data17 === "collecting")) || (data17 === "live")) || (data17 === "finished")) || (data17 === "published")) || (data17 === "cancelled"))){
-const err55 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3211.enum}};
+const err55 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3213.enum}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1043,7 +1043,7 @@ return errors === 0;
 validate1838.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const InterviewDraft = validate1843;
-const schema3216 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt"],"additionalProperties":false};
+const schema3218 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt"],"additionalProperties":false};
 
 function validate1843(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1127,7 +1127,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3216.properties, key0))){
+if(!(func4.call(schema3218.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1522,8 +1522,8 @@ return errors === 0;
 validate1843.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const InterviewEntry = validate1845;
-const schema3226 = {"type":"object","properties":{"speaker":{"$ref":"#/$defs/InterviewSpeaker"},"speakerName":{"type":"string","minLength":1,"maxLength":100},"text":{"type":"string","minLength":1,"maxLength":10000},"saidAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"answersEntryId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"interviewId":{"$ref":"#/$defs/RecordId"}},"required":["speaker","text","saidAt","id","version","enteredAt","updatedAt","interviewId"],"additionalProperties":false};
-const schema3227 = {"type":"string","enum":["host","guest","public"]};
+const schema3228 = {"type":"object","properties":{"speaker":{"$ref":"#/$defs/InterviewSpeaker"},"speakerName":{"type":"string","minLength":1,"maxLength":100},"text":{"type":"string","minLength":1,"maxLength":10000},"saidAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"answersEntryId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"interviewId":{"$ref":"#/$defs/RecordId"}},"required":["speaker","text","saidAt","id","version","enteredAt","updatedAt","interviewId"],"additionalProperties":false};
+const schema3229 = {"type":"string","enum":["host","guest","public"]};
 
 function validate1845(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1617,7 +1617,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3226.properties, key0))){
+if(!(func4.call(schema3228.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1641,7 +1641,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data0 === "host") || (data0 === "guest")) || (data0 === "public"))){
-const err10 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3227.enum}};
+const err10 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3229.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2035,7 +2035,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data0 === "host") || (data0 === "guest")) || (data0 === "public"))){
-const err5 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3227.enum}};
+const err5 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3229.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2541,7 +2541,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((data0 === "announced") || (data0 === "collecting")) || (data0 === "live")) || (data0 === "finished")) || (data0 === "published")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3211.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3213.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }

@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const OpinionEvent = validate1877;
-const schema3274 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":200},"summary":{"type":"string","minLength":1,"maxLength":2000},"regionCode":{"$ref":"#/$defs/RegionCode"},"foundAt":{"$ref":"#/$defs/Timestamp"},"isEmergency":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"dueAt":{"$ref":"#/$defs/Timestamp"},"respondedAt":{"$ref":"#/$defs/Timestamp"},"responseResourceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","ownerId","title","summary","foundAt","isEmergency","id","version","enteredAt","updatedAt","dueAt"],"additionalProperties":false};
+const schema3276 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":200},"summary":{"type":"string","minLength":1,"maxLength":2000},"regionCode":{"$ref":"#/$defs/RegionCode"},"foundAt":{"$ref":"#/$defs/Timestamp"},"isEmergency":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"dueAt":{"$ref":"#/$defs/Timestamp"},"respondedAt":{"$ref":"#/$defs/Timestamp"},"responseResourceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","ownerId","title","summary","foundAt","isEmergency","id","version","enteredAt","updatedAt","dueAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -136,7 +136,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3274.properties, key0))){
+if(!(func4.call(schema3276.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -667,7 +667,7 @@ return errors === 0;
 validate1877.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OpinionEventDraft = validate1878;
-const schema3287 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":200},"summary":{"type":"string","minLength":1,"maxLength":2000},"regionCode":{"$ref":"#/$defs/RegionCode"},"foundAt":{"$ref":"#/$defs/Timestamp"},"isEmergency":{"type":"boolean"}},"required":["locale","ownerId","title","summary","foundAt","isEmergency"],"additionalProperties":false};
+const schema3289 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":200},"summary":{"type":"string","minLength":1,"maxLength":2000},"regionCode":{"$ref":"#/$defs/RegionCode"},"foundAt":{"$ref":"#/$defs/Timestamp"},"isEmergency":{"type":"boolean"}},"required":["locale","ownerId","title","summary","foundAt","isEmergency"],"additionalProperties":false};
 
 function validate1878(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -741,7 +741,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3287.properties, key0))){
+if(!(func4.call(schema3289.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];

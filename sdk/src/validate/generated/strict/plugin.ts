@@ -4,8 +4,8 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const PluginStatus = validate1913;
-const schema3341 = {"type":"object","properties":{"id":{"type":"string","minLength":2,"maxLength":32,"pattern":"^[a-z][a-z0-9-]{1,31}$"},"title":{"$ref":"#/$defs/PluginTitle"},"pluginVersion":{"type":"string","minLength":1,"maxLength":40},"contract":{"type":"string","minLength":1,"maxLength":40},"state":{"$ref":"#/$defs/PluginState"},"isRequired":{"type":"boolean"},"modules":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":2,"maxLength":32}},"permissions":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":200}},"siteIds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"health":{"$ref":"#/$defs/PluginHealth"},"changedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","state","isRequired","modules","permissions","siteIds","health","changedAt"],"additionalProperties":false};
-const schema3343 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
+const schema3343 = {"type":"object","properties":{"id":{"type":"string","minLength":2,"maxLength":32,"pattern":"^[a-z][a-z0-9-]{1,31}$"},"title":{"$ref":"#/$defs/PluginTitle"},"pluginVersion":{"type":"string","minLength":1,"maxLength":40},"contract":{"type":"string","minLength":1,"maxLength":40},"state":{"$ref":"#/$defs/PluginState"},"isRequired":{"type":"boolean"},"modules":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":2,"maxLength":32}},"permissions":{"type":"array","uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":200}},"siteIds":{"type":"array","uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"health":{"$ref":"#/$defs/PluginHealth"},"changedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","state","isRequired","modules","permissions","siteIds","health","changedAt"],"additionalProperties":false};
+const schema3345 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -393,7 +393,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3341.properties, key0))){
+if(!(func4.call(schema3343.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -538,7 +538,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((data4 === "disabled") || (data4 === "starting")) || (data4 === "running")) || (data4 === "degraded")) || (data4 === "failed")) || (data4 === "stopping"))){
-const err20 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema3343.enum}};
+const err20 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema3345.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }

@@ -2,8 +2,8 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 
 export const Problem = validate1920;
-const pattern2327 = new RegExp("^urn:jiyue:1:problem:[A-Z][A-Z0-9_]*$", "u");
-const pattern2200 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
+const pattern2329 = new RegExp("^urn:jiyue:1:problem:[A-Z][A-Z0-9_]*$", "u");
+const pattern2202 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 const func5 = module0.default ?? module0;
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
@@ -288,7 +288,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 === "string"){
-if(!pattern2327.test(data0)){
+if(!pattern2329.test(data0)){
 const err6 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/ProblemType/pattern",keyword:"pattern",params:{pattern: "^urn:jiyue:1:problem:[A-Z][A-Z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -418,7 +418,7 @@ errors++;
 if(data.code !== undefined){
 let data4 = data.code;
 if(typeof data4 === "string"){
-if(!pattern2200.test(data4)){
+if(!pattern2202.test(data4)){
 const err17 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err17];

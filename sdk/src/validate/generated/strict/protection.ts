@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const ComponentList = validate1051;
-const schema1933 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"software":{"type":"string","minLength":1,"maxLength":100},"release":{"type":"string","minLength":1,"maxLength":50},"releaseDigest":{"$ref":"#/$defs/Sha256Digest"},"components":{"type":"array","minItems":1,"maxItems":20000,"items":{"$ref":"#/$defs/Component"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","software","release","releaseDigest","components","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1934 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"software":{"type":"string","minLength":1,"maxLength":100},"release":{"type":"string","minLength":1,"maxLength":50},"releaseDigest":{"$ref":"#/$defs/Sha256Digest"},"components":{"type":"array","minItems":1,"maxItems":20000,"items":{"$ref":"#/$defs/Component"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","software","release","releaseDigest","components","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -432,7 +432,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1933.properties, key0))){
+if(!(func4.call(schema1934.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1159,7 +1159,7 @@ return errors === 0;
 validate1056.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const DueDutyPage = validate1058;
-const schema1950 = {"type":"string","anyOf":[{"type":"string","enum":["graded-assessment","security-test","drill","finding"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1951 = {"type":"string","anyOf":[{"type":"string","enum":["graded-assessment","security-test","drill","finding"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate1060(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1196,7 +1196,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "graded-assessment") || (data === "security-test")) || (data === "drill")) || (data === "finding"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1950.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1951.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1634,7 +1634,7 @@ return errors === 0;
 validate1058.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const EmergencyPlan = validate1063;
-const schema1956 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"planVersion":{"type":"string","minLength":1,"maxLength":50},"approvedDate":{"$ref":"#/$defs/DateOnly"},"drillCycleMonths":{"type":"integer","minimum":1,"maximum":120},"drills":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/Drill"}},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","planVersion","approvedDate","drillCycleMonths","drills","attachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1957 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"planVersion":{"type":"string","minLength":1,"maxLength":50},"approvedDate":{"$ref":"#/$defs/DateOnly"},"drillCycleMonths":{"type":"integer","minimum":1,"maximum":120},"drills":{"type":"array","maxItems":500,"items":{"$ref":"#/$defs/Drill"}},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","planVersion","approvedDate","drillCycleMonths","drills","attachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 
 function validate1064(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1933,7 +1933,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1956.properties, key0))){
+if(!(func4.call(schema1957.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -2800,7 +2800,7 @@ validate1068.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false
 
 export const HardeningResultPage = validate1070;
 const schema248 = {"type":"string","enum":["passed","failed","inapplicable","needs-person","not-checked"]};
-const schema1977 = {"type":"string","anyOf":[{"type":"string","enum":["reply-headers","transport","certificate","admin-entry","component-version","cookie","error-page","directory"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1978 = {"type":"string","anyOf":[{"type":"string","enum":["reply-headers","transport","certificate","admin-entry","component-version","cookie","error-page","directory"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1072(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2836,7 +2836,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "reply-headers") || (data === "transport")) || (data === "certificate")) || (data === "admin-entry")) || (data === "component-version")) || (data === "cookie")) || (data === "error-page")) || (data === "directory"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1977.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1978.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3662,7 +3662,7 @@ return errors === 0;
 validate1070.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const HardeningRun = validate1076;
-const schema1980 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"baselineVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"baselineItems":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/HardeningItem"}},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/JobState"},"siteCount":{"type":"integer","minimum":0},"failedCount":{"type":"integer","minimum":0}},"required":["locale","baselineVersion","baselineItems","id","version","enteredAt","updatedAt","state","siteCount","failedCount"],"additionalProperties":false};
+const schema1981 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"baselineVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"baselineItems":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/HardeningItem"}},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/JobState"},"siteCount":{"type":"integer","minimum":0},"failedCount":{"type":"integer","minimum":0}},"required":["locale","baselineVersion","baselineItems","id","version","enteredAt","updatedAt","state","siteCount","failedCount"],"additionalProperties":false};
 const schema282 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
 const pattern422 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
 
@@ -3778,7 +3778,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1980.properties, key0))){
+if(!(func4.call(schema1981.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4486,9 +4486,9 @@ return errors === 0;
 validate1078.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ProcessingRecord = validate1080;
-const schema1992 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema1712 = {"type":"string","enum":["core","important","general"]};
-const schema1995 = {"type":"string","anyOf":[{"type":"string","enum":["provide","entrust","joint"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1993 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema1713 = {"type":"string","enum":["core","important","general"]};
+const schema1996 = {"type":"string","anyOf":[{"type":"string","enum":["provide","entrust","joint"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1081(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4524,7 +4524,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "provide") || (data === "entrust")) || (data === "joint"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1995.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1996.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4739,7 +4739,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1992.properties, key0))){
+if(!(func4.call(schema1993.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -4939,7 +4939,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!(((data7 === "core") || (data7 === "important")) || (data7 === "general"))){
-const err29 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1712.enum}};
+const err29 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1713.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5226,7 +5226,7 @@ return errors === 0;
 validate1080.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ProcessingRecordDraft = validate1083;
-const schema2004 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate"],"additionalProperties":false};
+const schema2005 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"processing":{"$ref":"#/$defs/ProcessingKind"},"processorName":{"type":"string","minLength":1,"maxLength":200},"processorId":{"$ref":"#/$defs/RecordId"},"purpose":{"type":"string","minLength":1,"maxLength":1000},"dataKinds":{"type":"string","minLength":1,"maxLength":1000},"grade":{"$ref":"#/$defs/DataGrade"},"contractNumber":{"type":"string","minLength":1,"maxLength":100},"startedDate":{"$ref":"#/$defs/DateOnly"},"endedDate":{"$ref":"#/$defs/DateOnly"},"keepUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","processing","processorName","purpose","dataKinds","grade","contractNumber","startedDate","keepUntilDate"],"additionalProperties":false};
 
 function validate1083(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5330,7 +5330,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2004.properties, key0))){
+if(!(func4.call(schema2005.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -5530,7 +5530,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data7 === "core") || (data7 === "important")) || (data7 === "general"))){
-const err25 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1712.enum}};
+const err25 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1713.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5830,9 +5830,9 @@ return errors === 0;
 validate1085.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ProtectionFiling = validate1087;
-const schema2014 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2015 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema256 = {"type":"string","enum":["passed","conditional","failed"]};
-const schema2018 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3","4","5"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2019 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3","4","5"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1088(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5868,7 +5868,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "1") || (data === "2")) || (data === "3")) || (data === "4")) || (data === "5"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2018.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2019.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6063,7 +6063,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2014.properties, key0))){
+if(!(func4.call(schema2015.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -6561,7 +6561,7 @@ return errors === 0;
 validate1087.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ProtectionFilingDraft = validate1090;
-const schema2026 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths"],"additionalProperties":false};
+const schema2027 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"systemName":{"type":"string","minLength":1,"maxLength":200},"siteIds":{"type":"array","minItems":1,"maxItems":5000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"grade":{"$ref":"#/$defs/ProtectionGrade"},"filingNumber":{"type":"string","minLength":1,"maxLength":100},"filedDate":{"$ref":"#/$defs/DateOnly"},"cycleMonths":{"type":"integer","minimum":1,"maximum":120},"assessedDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","systemName","siteIds","grade","filingNumber","filedDate","cycleMonths"],"additionalProperties":false};
 
 function validate1090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6645,7 +6645,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2026.properties, key0))){
+if(!(func4.call(schema2027.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -7156,7 +7156,7 @@ return errors === 0;
 validate1092.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SecurityAssessment = validate1094;
-const schema2036 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2037 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema252 = {"type":"string","enum":["high","medium","low"]};
 const pattern163 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u");
 
@@ -7572,7 +7572,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2036.properties, key0))){
+if(!(func4.call(schema2037.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -7995,7 +7995,7 @@ return errors === 0;
 validate1094.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SecurityAssessmentDraft = validate1096;
-const schema2048 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId"],"additionalProperties":false};
+const schema2049 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"assessorId":{"$ref":"#/$defs/RecordId"},"assessedDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"conclusion":{"$ref":"#/$defs/AssessmentConclusion"},"findings":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/SecurityFinding"}},"reportAttachmentId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","assessorName","assessedDate","validUntilDate","conclusion","findings","reportAttachmentId"],"additionalProperties":false};
 
 function validate1096(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8089,7 +8089,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2048.properties, key0))){
+if(!(func4.call(schema2049.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];

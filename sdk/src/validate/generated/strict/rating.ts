@@ -4,7 +4,7 @@ import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
 export const Feedback = validate1500;
-const schema2741 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"resourceId":{"$ref":"#/$defs/RecordId"},"isUseful":{"type":"boolean"},"text":{"type":"string","minLength":1,"maxLength":1000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["siteId","pageUrl","isUseful","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2743 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"resourceId":{"$ref":"#/$defs/RecordId"},"isUseful":{"type":"boolean"},"text":{"type":"string","minLength":1,"maxLength":1000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["siteId","pageUrl","isUseful","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
@@ -94,7 +94,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2741.properties, key0))){
+if(!(func4.call(schema2743.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -364,7 +364,7 @@ return errors === 0;
 validate1500.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const FeedbackDraft = validate1501;
-const pattern1923 = new RegExp("^[A-Za-z0-9_-]{22,128}$", "u");
+const pattern1925 = new RegExp("^[A-Za-z0-9_-]{22,128}$", "u");
 
 function validate1501(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -554,7 +554,7 @@ errors++;
 if(data.token !== undefined){
 let data5 = data.token;
 if(typeof data5 === "string"){
-if(!pattern1923.test(data5)){
+if(!pattern1925.test(data5)){
 const err15 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,128}$"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -774,7 +774,7 @@ errors++;
 if(data.token !== undefined){
 let data0 = data.token;
 if(typeof data0 === "string"){
-if(!pattern1923.test(data0)){
+if(!pattern1925.test(data0)){
 const err3 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,128}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -849,7 +849,7 @@ validate1504.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false
 
 export const OverdueRatingPage = validate1505;
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema2760 = {"type":"string","anyOf":[{"type":"string","enum":["5","4","3","2","1"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2762 = {"type":"string","anyOf":[{"type":"string","enum":["5","4","3","2","1"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate1507(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -886,7 +886,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "5") || (data === "4")) || (data === "3")) || (data === "2")) || (data === "1"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2760.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2762.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1397,11 +1397,11 @@ return errors === 0;
 validate1505.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const PublicRating = validate1510;
-const schema2764 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"organizationId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"publicText":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"isCounted":{"type":"boolean"}},"required":["id","organizationId","taskName","grade","channel","questionSetId","questionSetVersion","ratedAt","isCounted"],"additionalProperties":false};
+const schema2766 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"organizationId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"publicText":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"isCounted":{"type":"boolean"}},"required":["id","organizationId","taskName","grade","channel","questionSetId","questionSetVersion","ratedAt","isCounted"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
-const pattern1936 = new RegExp("^[1-9][0-9]?$", "u");
-const schema2770 = {"type":"string","anyOf":[{"type":"string","enum":["online","offline","online-overall","online-efficiency","online-guide","online-convenience","online-usability","offline-overall","offline-efficiency","offline-level","offline-attitude"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const pattern1938 = new RegExp("^[1-9][0-9]?$", "u");
+const schema2772 = {"type":"string","anyOf":[{"type":"string","enum":["online","offline","online-overall","online-efficiency","online-guide","online-convenience","online-usability","offline-overall","offline-efficiency","offline-level","offline-attitude"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1437,7 +1437,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((data === "online") || (data === "offline")) || (data === "online-overall")) || (data === "online-efficiency")) || (data === "online-guide")) || (data === "online-convenience")) || (data === "online-usability")) || (data === "offline-overall")) || (data === "offline-efficiency")) || (data === "offline-level")) || (data === "offline-attitude"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2770.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2772.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1612,7 +1612,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2764.properties, key0))){
+if(!(func4.call(schema2766.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1777,7 +1777,7 @@ errors = vErrors.length;
 if(data.channel !== undefined){
 let data6 = data.channel;
 if(typeof data6 === "string"){
-if(!pattern1936.test(data6)){
+if(!pattern1938.test(data6)){
 const err22 = {instancePath:instancePath+"/channel",schemaPath:"#/$defs/RatingChannel/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]?$"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -2153,10 +2153,10 @@ return errors === 0;
 validate1514.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const Rating = validate1516;
-const schema2774 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"isAnonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"marks":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/RatingMark"}},"followUp":{"$ref":"#/$defs/RatingFollowUp"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","isAnonymous","id","version","enteredAt","updatedAt","marks"],"additionalProperties":false};
+const schema2776 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"isAnonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"marks":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/RatingMark"}},"followUp":{"$ref":"#/$defs/RatingFollowUp"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","isAnonymous","id","version","enteredAt","updatedAt","marks"],"additionalProperties":false};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern1943 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
-const pattern1948 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
+const pattern1945 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,31}$", "u");
+const pattern1950 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
 
 function validate1519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2194,7 +2194,7 @@ errors++;
 if(data.questionCode !== undefined){
 let data0 = data.questionCode;
 if(typeof data0 === "string"){
-if(!pattern1948.test(data0)){
+if(!pattern1950.test(data0)){
 const err2 = {instancePath:instancePath+"/questionCode",schemaPath:"#/properties/questionCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -2243,7 +2243,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
-if(!pattern1948.test(data2)){
+if(!pattern1950.test(data2)){
 const err6 = {instancePath:instancePath+"/optionCodes/" + i0,schemaPath:"#/properties/optionCodes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2580,7 +2580,7 @@ return errors === 0;
 }
 validate784.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2788 = {"type":"string","anyOf":[{"type":"string","enum":["malicious","faked","trial","reviewed-valid"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2790 = {"type":"string","anyOf":[{"type":"string","enum":["malicious","faked","trial","reviewed-valid"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2616,7 +2616,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "malicious") || (data === "faked")) || (data === "trial")) || (data === "reviewed-valid"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2788.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2790.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2891,7 +2891,7 @@ return errors === 0;
 }
 validate1522.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2795 = {"type":"string","anyOf":[{"type":"string","enum":["content","not-content","unreachable","declined","no-contact"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2797 = {"type":"string","anyOf":[{"type":"string","enum":["content","not-content","unreachable","declined","no-contact"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1527(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2927,7 +2927,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "content") || (data === "not-content")) || (data === "unreachable")) || (data === "declined")) || (data === "no-contact"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2795.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2797.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4150,7 +4150,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2774.properties, key0))){
+if(!(func4.call(schema2776.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -4264,7 +4264,7 @@ errors++;
 if(data.occasion !== undefined){
 let data4 = data.occasion;
 if(typeof data4 === "string"){
-if(!pattern1943.test(data4)){
+if(!pattern1945.test(data4)){
 const err25 = {instancePath:instancePath+"/occasion",schemaPath:"#/properties/occasion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -4415,7 +4415,7 @@ errors = vErrors.length;
 if(data.channel !== undefined){
 let data10 = data.channel;
 if(typeof data10 === "string"){
-if(!pattern1936.test(data10)){
+if(!pattern1938.test(data10)){
 const err37 = {instancePath:instancePath+"/channel",schemaPath:"#/$defs/RatingChannel/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]?$"}};
 if(vErrors === null){
 vErrors = [err37];
@@ -4864,7 +4864,7 @@ return errors === 0;
 validate1516.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const RatingDraft = validate1532;
-const schema2796 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"isAnonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","isAnonymous"],"additionalProperties":false};
+const schema2798 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"projectNumber":{"type":"string","minLength":1,"maxLength":64},"occasion":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"taskName":{"type":"string","minLength":1,"maxLength":200},"organizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"grade":{"$ref":"#/$defs/RatingGrade"},"channel":{"$ref":"#/$defs/RatingChannel"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"aspects":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RatingAspect"}},"answers":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/AnswerItem"}},"text":{"type":"string","minLength":1,"maxLength":1000},"ratedAt":{"$ref":"#/$defs/Timestamp"},"isAnonymous":{"type":"boolean"},"rater":{"$ref":"#/$defs/ContactPerson"}},"required":["locale","projectNumber","occasion","taskName","organizationId","grade","channel","questionSetId","questionSetVersion","ratedAt","isAnonymous"],"additionalProperties":false};
 
 function validate1532(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4988,7 +4988,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2796.properties, key0))){
+if(!(func4.call(schema2798.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -5102,7 +5102,7 @@ errors++;
 if(data.occasion !== undefined){
 let data4 = data.occasion;
 if(typeof data4 === "string"){
-if(!pattern1943.test(data4)){
+if(!pattern1945.test(data4)){
 const err20 = {instancePath:instancePath+"/occasion",schemaPath:"#/properties/occasion/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -5253,7 +5253,7 @@ errors = vErrors.length;
 if(data.channel !== undefined){
 let data10 = data.channel;
 if(typeof data10 === "string"){
-if(!pattern1936.test(data10)){
+if(!pattern1938.test(data10)){
 const err32 = {instancePath:instancePath+"/channel",schemaPath:"#/$defs/RatingChannel/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]?$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -6029,8 +6029,8 @@ return errors === 0;
 validate1542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const RatingQuestionSet = validate1544;
-const schema2813 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"setVersion":{"type":"integer","minimum":1,"maximum":100000},"questions":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/FormQuestion"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","setVersion","questions","fromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema2817 = {"type":"string","anyOf":[{"type":"string","enum":["single","multiple","text","scale","order"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2815 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"setVersion":{"type":"integer","minimum":1,"maximum":100000},"questions":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/FormQuestion"}},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","setVersion","questions","fromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2819 = {"type":"string","anyOf":[{"type":"string","enum":["single","multiple","text","scale","order"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6066,7 +6066,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "single") || (data === "multiple")) || (data === "text")) || (data === "scale")) || (data === "order"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2817.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2819.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6185,7 +6185,7 @@ errors++;
 if(data.code !== undefined){
 let data0 = data.code;
 if(typeof data0 === "string"){
-if(!pattern1948.test(data0)){
+if(!pattern1950.test(data0)){
 const err3 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -6325,7 +6325,7 @@ errors++;
 if(data.code !== undefined){
 let data0 = data.code;
 if(typeof data0 === "string"){
-if(!pattern1948.test(data0)){
+if(!pattern1950.test(data0)){
 const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -6631,7 +6631,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2813.properties, key0))){
+if(!(func4.call(schema2815.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -7447,7 +7447,7 @@ return errors === 0;
 validate1553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const RatingSummary = validate1555;
-const schema2831 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"regionCode":{"$ref":"#/$defs/RegionCode"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"count":{"type":"integer","minimum":0},"excluded":{"type":"integer","minimum":0},"grades":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/GradeCount"}},"satisfiedShare":{"type":"number","minimum":0,"maximum":1},"averageGrade":{"type":"number","minimum":1,"maximum":5},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","questionSetId","questionSetVersion","count","excluded","grades","computedAt"],"additionalProperties":false};
+const schema2833 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"taskCode":{"type":"string","minLength":1,"maxLength":64},"regionCode":{"$ref":"#/$defs/RegionCode"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questionSetId":{"$ref":"#/$defs/RecordId"},"questionSetVersion":{"type":"integer","minimum":1,"maximum":100000},"count":{"type":"integer","minimum":0},"excluded":{"type":"integer","minimum":0},"grades":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/GradeCount"}},"satisfiedShare":{"type":"number","minimum":0,"maximum":1},"averageGrade":{"type":"number","minimum":1,"maximum":5},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","questionSetId","questionSetVersion","count","excluded","grades","computedAt"],"additionalProperties":false};
 
 function validate1556(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7632,7 +7632,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2831.properties, key0))){
+if(!(func4.call(schema2833.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];

@@ -7,18 +7,18 @@ export const DefinitionBatch = validate1332;
 const pattern828 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
-const schema2450 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"string","pattern":"^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"},"issuer":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}$"},"name":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"metadataSet":{"$ref":"#/$defs/MetadataSet"},"isPart":{"type":"boolean"},"extendsId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"},"requirement":{"type":"string","pattern":"^JY-[A-Z]+-[0-9]{3}$"},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/FieldDefinition"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"},"issuedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","version","issuer","name","zh","en","definition","isPart","state","fields","contentDigest"],"additionalProperties":false};
-const schema2454 = {"type":"string","enum":["active","deprecated","removed"]};
+const schema2451 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"string","pattern":"^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"},"issuer":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}$"},"name":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"metadataSet":{"$ref":"#/$defs/MetadataSet"},"isPart":{"type":"boolean"},"extendsId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"},"requirement":{"type":"string","pattern":"^JY-[A-Z]+-[0-9]{3}$"},"fields":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/FieldDefinition"}},"contentDigest":{"$ref":"#/$defs/Sm3Digest"},"issuedAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","version","issuer","name","zh","en","definition","isPart","state","fields","contentDigest"],"additionalProperties":false};
+const schema2455 = {"type":"string","enum":["active","deprecated","removed"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module1.default ?? module1;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern1593 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
+const pattern1594 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
 const pattern831 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
-const pattern1696 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
-const pattern1697 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
-const pattern1429 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
+const pattern1697 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
+const pattern1698 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
+const pattern1430 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
-const schema2452 = {"type":"string","anyOf":[{"type":"string","enum":["core","document","disclosure","classification","description"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2453 = {"type":"string","anyOf":[{"type":"string","enum":["core","document","disclosure","classification","description"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate1334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -55,7 +55,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "core") || (data === "document")) || (data === "disclosure")) || (data === "classification")) || (data === "description"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2452.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2453.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -174,7 +174,7 @@ errors++;
 if(data.since !== undefined){
 let data0 = data.since;
 if(typeof data0 === "string"){
-if(!pattern1593.test(data0)){
+if(!pattern1594.test(data0)){
 const err3 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -199,7 +199,7 @@ errors++;
 if(data.removeIn !== undefined){
 let data1 = data.removeIn;
 if(typeof data1 === "string"){
-if(!pattern1593.test(data1)){
+if(!pattern1594.test(data1)){
 const err5 = {instancePath:instancePath+"/removeIn",schemaPath:"#/properties/removeIn/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -342,11 +342,11 @@ return errors === 0;
 }
 validate1336.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2456 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"type":{"$ref":"#/$defs/MetadataFieldType"},"required":{"type":"boolean"},"repeatable":{"type":"boolean"},"isTitle":{"type":"boolean"},"isPersonal":{"type":"boolean"},"isManaged":{"type":"boolean"},"scalar":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"pattern":{"type":"string","minLength":1,"maxLength":500},"fixed":{"type":"string","minLength":1,"maxLength":200},"table":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,63}$"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"minimum":{"type":"number"},"maximum":{"type":"number"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":1},"of":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"example":{"type":"string","minLength":1,"maxLength":500},"note":{"type":"string","minLength":1,"maxLength":1000},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"}},"required":["name","zh","en","definition","type","required","repeatable","isTitle","isPersonal","isManaged","state"],"additionalProperties":false};
+const schema2457 = {"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"shortName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,29}$"},"zh":{"type":"string","minLength":1,"maxLength":100},"en":{"type":"string","minLength":1,"maxLength":200},"definition":{"type":"string","minLength":1,"maxLength":1000},"definitionEn":{"type":"string","minLength":1,"maxLength":1000},"type":{"$ref":"#/$defs/MetadataFieldType"},"required":{"type":"boolean"},"repeatable":{"type":"boolean"},"isTitle":{"type":"boolean"},"isPersonal":{"type":"boolean"},"isManaged":{"type":"boolean"},"scalar":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]{0,63}$"},"pattern":{"type":"string","minLength":1,"maxLength":500},"fixed":{"type":"string","minLength":1,"maxLength":200},"table":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,63}$"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"minimum":{"type":"number"},"maximum":{"type":"number"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":1},"of":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"example":{"type":"string","minLength":1,"maxLength":500},"note":{"type":"string","minLength":1,"maxLength":1000},"state":{"$ref":"#/$defs/DefinitionState"},"end":{"$ref":"#/$defs/DefinitionEnd"}},"required":["name","zh","en","definition","type","required","repeatable","isTitle","isPersonal","isManaged","state"],"additionalProperties":false};
 const schema958 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
 const func0 = module2.default ?? module2;
-const pattern1703 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
-const pattern1177 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+const pattern1704 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+const pattern1178 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 
 function validate1338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -470,7 +470,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2456.properties, key0))){
+if(!(func4.call(schema2457.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -484,7 +484,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern1703.test(data0)){
+if(!pattern1704.test(data0)){
 const err12 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -509,7 +509,7 @@ errors++;
 if(data.shortName !== undefined){
 let data1 = data.shortName;
 if(typeof data1 === "string"){
-if(!pattern1697.test(data1)){
+if(!pattern1698.test(data1)){
 const err14 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -757,7 +757,7 @@ errors++;
 if(data.scalar !== undefined){
 let data12 = data.scalar;
 if(typeof data12 === "string"){
-if(!pattern1696.test(data12)){
+if(!pattern1697.test(data12)){
 const err35 = {instancePath:instancePath+"/scalar",schemaPath:"#/properties/scalar/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err35];
@@ -852,7 +852,7 @@ errors++;
 if(data.table !== undefined){
 let data15 = data.table;
 if(typeof data15 === "string"){
-if(!pattern1177.test(data15)){
+if(!pattern1178.test(data15)){
 const err43 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err43];
@@ -1154,7 +1154,7 @@ vErrors.push(err66);
 errors++;
 }
 if(!(((data26 === "active") || (data26 === "deprecated")) || (data26 === "removed"))){
-const err67 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2454.enum}};
+const err67 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2455.enum}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1309,7 +1309,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2450.properties, key0))){
+if(!(func4.call(schema2451.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -1348,7 +1348,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1593.test(data1)){
+if(!pattern1594.test(data1)){
 const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -1398,7 +1398,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern1696.test(data3)){
+if(!pattern1697.test(data3)){
 const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -1423,7 +1423,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern1697.test(data4)){
+if(!pattern1698.test(data4)){
 const err20 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -1641,7 +1641,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2454.enum}};
+const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2455.enum}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1660,7 +1660,7 @@ errors = vErrors.length;
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern1429.test(data14)){
+if(!pattern1430.test(data14)){
 const err39 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err39];
@@ -1973,7 +1973,7 @@ return errors === 0;
 validate1332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const DefinitionBatchReply = validate1342;
-const schema2465 = {"type":"string","enum":["stored","unchanged","rejected"]};
+const schema2466 = {"type":"string","enum":["stored","unchanged","rejected"]};
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2262,7 +2262,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1593.test(data1)){
+if(!pattern1594.test(data1)){
 const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2297,7 +2297,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data2 === "stored") || (data2 === "unchanged")) || (data2 === "rejected"))){
-const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema2465.enum}};
+const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema2466.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2656,7 +2656,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2450.properties, key0))){
+if(!(func4.call(schema2451.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -2695,7 +2695,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1593.test(data1)){
+if(!pattern1594.test(data1)){
 const err14 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -2745,7 +2745,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern1696.test(data3)){
+if(!pattern1697.test(data3)){
 const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -2770,7 +2770,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern1697.test(data4)){
+if(!pattern1698.test(data4)){
 const err20 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -2988,7 +2988,7 @@ vErrors.push(err37);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2454.enum}};
+const err38 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2455.enum}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3007,7 +3007,7 @@ errors = vErrors.length;
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern1429.test(data14)){
+if(!pattern1430.test(data14)){
 const err39 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err39];

@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
 export const ContentStatisticsPage = validate1167;
-const schema2213 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"periodStart":{"$ref":"#/$defs/DateOnly"},"periodEnd":{"$ref":"#/$defs/DateOnly"},"published":{"type":"integer","minimum":0},"updated":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"stock":{"type":"integer","minimum":0},"lastPublishedAt":{"$ref":"#/$defs/Timestamp"},"basis":{"$ref":"#/$defs/FigureBasis"}},"required":["siteId","periodStart","periodEnd","published","updated","withdrawn","stock","basis"],"additionalProperties":false};
+const schema2214 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"periodStart":{"$ref":"#/$defs/DateOnly"},"periodEnd":{"$ref":"#/$defs/DateOnly"},"published":{"type":"integer","minimum":0},"updated":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"stock":{"type":"integer","minimum":0},"lastPublishedAt":{"$ref":"#/$defs/Timestamp"},"basis":{"$ref":"#/$defs/FigureBasis"}},"required":["siteId","periodStart","periodEnd","published","updated","withdrawn","stock","basis"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
@@ -311,7 +311,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2213.properties, key0))){
+if(!(func4.call(schema2214.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1521,11 +1521,11 @@ return errors === 0;
 validate1174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const MeasureDefinition = validate1177;
-const schema2231 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"titleEn":{"type":"string","minLength":1,"maxLength":200},"statement":{"type":"string","minLength":1,"maxLength":1000},"unit":{"type":"string","minLength":1,"maxLength":20},"source":{"$ref":"#/$defs/MeasureSource"},"aggregate":{"$ref":"#/$defs/MeasureAggregate"},"countedMember":{"type":"string","pattern":"^[a-z][A-Za-z0-9.]{0,63}$"},"baseMeasureCode":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"conditions":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/MeasureCondition"}},"excludesRobots":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"code":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"}},"required":["locale","title","statement","unit","source","aggregate","excludesRobots","id","version","enteredAt","updatedAt","code"],"additionalProperties":false};
-const schema2235 = {"type":"string","enum":["count","distinct","sum","mean","share"]};
+const schema2232 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"titleEn":{"type":"string","minLength":1,"maxLength":200},"statement":{"type":"string","minLength":1,"maxLength":1000},"unit":{"type":"string","minLength":1,"maxLength":20},"source":{"$ref":"#/$defs/MeasureSource"},"aggregate":{"$ref":"#/$defs/MeasureAggregate"},"countedMember":{"type":"string","pattern":"^[a-z][A-Za-z0-9.]{0,63}$"},"baseMeasureCode":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"conditions":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/MeasureCondition"}},"excludesRobots":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"code":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"}},"required":["locale","title","statement","unit","source","aggregate","excludesRobots","id","version","enteredAt","updatedAt","code"],"additionalProperties":false};
+const schema2236 = {"type":"string","enum":["count","distinct","sum","mean","share"]};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern1543 = new RegExp("^[a-z][A-Za-z0-9.]{0,63}$", "u");
-const schema2234 = {"type":"string","anyOf":[{"type":"string","enum":["visits","searches","log","register","columns","cases","complaints","ratings","probes","inspections","protection","channels","services"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const pattern1544 = new RegExp("^[a-z][A-Za-z0-9.]{0,63}$", "u");
+const schema2235 = {"type":"string","anyOf":[{"type":"string","enum":["visits","searches","log","register","columns","cases","complaints","ratings","probes","inspections","protection","channels","services"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate1178(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1562,7 +1562,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((data === "visits") || (data === "searches")) || (data === "log")) || (data === "register")) || (data === "columns")) || (data === "cases")) || (data === "complaints")) || (data === "ratings")) || (data === "probes")) || (data === "inspections")) || (data === "protection")) || (data === "channels")) || (data === "services"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2234.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2235.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1682,7 +1682,7 @@ errors++;
 if(data.member !== undefined){
 let data0 = data.member;
 if(typeof data0 === "string"){
-if(!pattern1543.test(data0)){
+if(!pattern1544.test(data0)){
 const err3 = {instancePath:instancePath+"/member",schemaPath:"#/properties/member/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z0-9.]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -1934,7 +1934,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2231.properties, key0))){
+if(!(func4.call(schema2232.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -2144,7 +2144,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!(((((data7 === "count") || (data7 === "distinct")) || (data7 === "sum")) || (data7 === "mean")) || (data7 === "share"))){
-const err29 = {instancePath:instancePath+"/aggregate",schemaPath:"#/$defs/MeasureAggregate/enum",keyword:"enum",params:{allowedValues: schema2235.enum}};
+const err29 = {instancePath:instancePath+"/aggregate",schemaPath:"#/$defs/MeasureAggregate/enum",keyword:"enum",params:{allowedValues: schema2236.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2157,7 +2157,7 @@ errors++;
 if(data.countedMember !== undefined){
 let data8 = data.countedMember;
 if(typeof data8 === "string"){
-if(!pattern1543.test(data8)){
+if(!pattern1544.test(data8)){
 const err30 = {instancePath:instancePath+"/countedMember",schemaPath:"#/properties/countedMember/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z0-9.]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err30];
@@ -2420,7 +2420,7 @@ return errors === 0;
 validate1177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const MeasureDefinitionDraft = validate1182;
-const schema2240 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"titleEn":{"type":"string","minLength":1,"maxLength":200},"statement":{"type":"string","minLength":1,"maxLength":1000},"unit":{"type":"string","minLength":1,"maxLength":20},"source":{"$ref":"#/$defs/MeasureSource"},"aggregate":{"$ref":"#/$defs/MeasureAggregate"},"countedMember":{"type":"string","pattern":"^[a-z][A-Za-z0-9.]{0,63}$"},"baseMeasureCode":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"conditions":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/MeasureCondition"}},"excludesRobots":{"type":"boolean"}},"required":["locale","title","statement","unit","source","aggregate","excludesRobots"],"additionalProperties":false};
+const schema2241 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":100},"titleEn":{"type":"string","minLength":1,"maxLength":200},"statement":{"type":"string","minLength":1,"maxLength":1000},"unit":{"type":"string","minLength":1,"maxLength":20},"source":{"$ref":"#/$defs/MeasureSource"},"aggregate":{"$ref":"#/$defs/MeasureAggregate"},"countedMember":{"type":"string","pattern":"^[a-z][A-Za-z0-9.]{0,63}$"},"baseMeasureCode":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"conditions":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/MeasureCondition"}},"excludesRobots":{"type":"boolean"}},"required":["locale","title","statement","unit","source","aggregate","excludesRobots"],"additionalProperties":false};
 
 function validate1182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2504,7 +2504,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2240.properties, key0))){
+if(!(func4.call(schema2241.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -2714,7 +2714,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!(((((data7 === "count") || (data7 === "distinct")) || (data7 === "sum")) || (data7 === "mean")) || (data7 === "share"))){
-const err24 = {instancePath:instancePath+"/aggregate",schemaPath:"#/$defs/MeasureAggregate/enum",keyword:"enum",params:{allowedValues: schema2235.enum}};
+const err24 = {instancePath:instancePath+"/aggregate",schemaPath:"#/$defs/MeasureAggregate/enum",keyword:"enum",params:{allowedValues: schema2236.enum}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2727,7 +2727,7 @@ errors++;
 if(data.countedMember !== undefined){
 let data8 = data.countedMember;
 if(typeof data8 === "string"){
-if(!pattern1543.test(data8)){
+if(!pattern1544.test(data8)){
 const err25 = {instancePath:instancePath+"/countedMember",schemaPath:"#/properties/countedMember/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z0-9.]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -2979,8 +2979,8 @@ validate1185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false
 
 export const Report = validate1187;
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
-const schema2251 = {"type":"object","properties":{"measureCode":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"measureVersion":{"type":"integer","minimum":1},"periodStart":{"$ref":"#/$defs/DateOnly"},"periodEnd":{"$ref":"#/$defs/DateOnly"},"dimension":{"$ref":"#/$defs/ReportDimension"},"dimensionValue":{"type":"string","minLength":1,"maxLength":200},"value":{"type":"number"},"robotValue":{"type":"number","minimum":0},"unit":{"type":"string","minLength":1,"maxLength":20},"basis":{"$ref":"#/$defs/FigureBasis"}},"required":["measureCode","measureVersion","periodStart","periodEnd","value","unit","basis"],"additionalProperties":false};
-const schema2254 = {"type":"string","anyOf":[{"type":"string","enum":["date","site","column","organization","kind","topic","terminal","address-family","region"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2252 = {"type":"object","properties":{"measureCode":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,47}$"},"measureVersion":{"type":"integer","minimum":1},"periodStart":{"$ref":"#/$defs/DateOnly"},"periodEnd":{"$ref":"#/$defs/DateOnly"},"dimension":{"$ref":"#/$defs/ReportDimension"},"dimensionValue":{"type":"string","minLength":1,"maxLength":200},"value":{"type":"number"},"robotValue":{"type":"number","minimum":0},"unit":{"type":"string","minLength":1,"maxLength":20},"basis":{"$ref":"#/$defs/FigureBasis"}},"required":["measureCode","measureVersion","periodStart","periodEnd","value","unit","basis"],"additionalProperties":false};
+const schema2255 = {"type":"string","anyOf":[{"type":"string","enum":["date","site","column","organization","kind","topic","terminal","address-family","region"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3016,7 +3016,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "date") || (data === "site")) || (data === "column")) || (data === "organization")) || (data === "kind")) || (data === "topic")) || (data === "terminal")) || (data === "address-family")) || (data === "region"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2254.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2255.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3171,7 +3171,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2251.properties, key0))){
+if(!(func4.call(schema2252.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -3763,8 +3763,8 @@ return errors === 0;
 validate1187.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ReportDeclaration = validate1193;
-const schema2256 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"period":{"$ref":"#/$defs/ReportPeriod"},"columns":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ReportColumn"}},"isPublic":{"type":"boolean"},"note":{"type":"string","minLength":1,"maxLength":1000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","period","columns","isPublic","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema2259 = {"type":"string","enum":["day","week","month","quarter","year"]};
+const schema2257 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"period":{"$ref":"#/$defs/ReportPeriod"},"columns":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ReportColumn"}},"isPublic":{"type":"boolean"},"note":{"type":"string","minLength":1,"maxLength":1000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","period","columns","isPublic","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2260 = {"type":"string","enum":["day","week","month","quarter","year"]};
 
 function validate1194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3984,7 +3984,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2256.properties, key0))){
+if(!(func4.call(schema2257.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -4083,7 +4083,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!(((((data3 === "day") || (data3 === "week")) || (data3 === "month")) || (data3 === "quarter")) || (data3 === "year"))){
-const err17 = {instancePath:instancePath+"/period",schemaPath:"#/$defs/ReportPeriod/enum",keyword:"enum",params:{allowedValues: schema2259.enum}};
+const err17 = {instancePath:instancePath+"/period",schemaPath:"#/$defs/ReportPeriod/enum",keyword:"enum",params:{allowedValues: schema2260.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4481,7 +4481,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((((data3 === "day") || (data3 === "week")) || (data3 === "month")) || (data3 === "quarter")) || (data3 === "year"))){
-const err13 = {instancePath:instancePath+"/period",schemaPath:"#/$defs/ReportPeriod/enum",keyword:"enum",params:{allowedValues: schema2259.enum}};
+const err13 = {instancePath:instancePath+"/period",schemaPath:"#/$defs/ReportPeriod/enum",keyword:"enum",params:{allowedValues: schema2260.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }

@@ -3,7 +3,7 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
 export const RevalidationReport = validate1966;
-const schema3476 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"specificationVersion":{"type":"string","minLength":1,"maxLength":20},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"total":{"type":"integer","minimum":0},"judged":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"failures":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/RevalidationFailure"}},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["specificationVersion","id","version","enteredAt","updatedAt","total","judged","failed","failures","startedAt"],"additionalProperties":false};
+const schema3478 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"specificationVersion":{"type":"string","minLength":1,"maxLength":20},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"total":{"type":"integer","minimum":0},"judged":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"failures":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/RevalidationFailure"}},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["specificationVersion","id","version","enteredAt","updatedAt","total","judged","failed","failures","startedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
@@ -490,7 +490,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3476.properties, key0))){
+if(!(func4.call(schema3478.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];

@@ -4,9 +4,9 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const ReviewDecision = validate1973;
-const schema3490 = {"type":"string","enum":["passed","returned","refused"]};
+const schema3492 = {"type":"string","enum":["passed","returned","refused"]};
 const func5 = module0.default ?? module0;
-const schema3492 = {"type":"string","enum":["politics","law","policy","secrecy","wording"]};
+const schema3494 = {"type":"string","enum":["politics","law","policy","secrecy","wording"]};
 
 function validate1974(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -64,7 +64,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((data0 === "politics") || (data0 === "law")) || (data0 === "policy")) || (data0 === "secrecy")) || (data0 === "wording"))){
-const err4 = {instancePath:instancePath+"/gate",schemaPath:"#/$defs/ReviewGate/enum",keyword:"enum",params:{allowedValues: schema3492.enum}};
+const err4 = {instancePath:instancePath+"/gate",schemaPath:"#/$defs/ReviewGate/enum",keyword:"enum",params:{allowedValues: schema3494.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -259,7 +259,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data1 === "passed") || (data1 === "returned")) || (data1 === "refused"))){
-const err10 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/ReviewResult/enum",keyword:"enum",params:{allowedValues: schema3490.enum}};
+const err10 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/ReviewResult/enum",keyword:"enum",params:{allowedValues: schema3492.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -365,13 +365,13 @@ return errors === 0;
 validate1973.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ReviewProcess = validate1976;
-const schema3493 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"steps":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/ReviewStep"}},"blockingSeverity":{"$ref":"#/$defs/WordingSeverity"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","name","steps","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema3501 = {"type":"string","enum":["fatal","error","suspect"]};
+const schema3495 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"steps":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/ReviewStep"}},"blockingSeverity":{"$ref":"#/$defs/WordingSeverity"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","name","steps","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema3503 = {"type":"string","enum":["fatal","error","suspect"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema2901 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
+const schema2903 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
 const func0 = module1.default ?? module1;
 
 function validate1977(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -475,7 +475,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err8 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2901.enum}};
+const err8 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema2903.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -512,7 +512,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((((data3 === "politics") || (data3 === "law")) || (data3 === "policy")) || (data3 === "secrecy")) || (data3 === "wording"))){
-const err11 = {instancePath:instancePath+"/gates/" + i0,schemaPath:"#/$defs/ReviewGate/enum",keyword:"enum",params:{allowedValues: schema3492.enum}};
+const err11 = {instancePath:instancePath+"/gates/" + i0,schemaPath:"#/$defs/ReviewGate/enum",keyword:"enum",params:{allowedValues: schema3494.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -699,7 +699,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3493.properties, key0))){
+if(!(func4.call(schema3495.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -890,7 +890,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data7 === "fatal") || (data7 === "error")) || (data7 === "suspect"))){
-const err23 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3501.enum}};
+const err23 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3503.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1281,7 +1281,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data7 === "fatal") || (data7 === "error")) || (data7 === "suspect"))){
-const err19 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3501.enum}};
+const err19 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3503.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1442,7 +1442,7 @@ return errors === 0;
 validate1981.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ReviewRecord = validate1983;
-const schema3513 = {"type":"object","properties":{"step":{"type":"integer","minimum":1,"maximum":20},"result":{"$ref":"#/$defs/ReviewResult"},"ground":{"type":"string","minLength":1,"maxLength":1000},"gates":{"type":"array","maxItems":5,"items":{"$ref":"#/$defs/GateResult"}},"isForNewMedia":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"processId":{"$ref":"#/$defs/RecordId"},"drafterId":{"$ref":"#/$defs/RecordId"},"reviewerId":{"$ref":"#/$defs/RecordId"},"reviewedAt":{"$ref":"#/$defs/Timestamp"}},"required":["step","result","ground","gates","isForNewMedia","id","version","enteredAt","updatedAt","siteId","resourceId","resourceVersion","processId","drafterId","reviewerId","reviewedAt"],"additionalProperties":false};
+const schema3515 = {"type":"object","properties":{"step":{"type":"integer","minimum":1,"maximum":20},"result":{"$ref":"#/$defs/ReviewResult"},"ground":{"type":"string","minLength":1,"maxLength":1000},"gates":{"type":"array","maxItems":5,"items":{"$ref":"#/$defs/GateResult"}},"isForNewMedia":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"processId":{"$ref":"#/$defs/RecordId"},"drafterId":{"$ref":"#/$defs/RecordId"},"reviewerId":{"$ref":"#/$defs/RecordId"},"reviewedAt":{"$ref":"#/$defs/Timestamp"}},"required":["step","result","ground","gates","isForNewMedia","id","version","enteredAt","updatedAt","siteId","resourceId","resourceVersion","processId","drafterId","reviewerId","reviewedAt"],"additionalProperties":false};
 
 function validate1983(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1616,7 +1616,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3513.properties, key0))){
+if(!(func4.call(schema3515.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -1675,7 +1675,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data1 === "passed") || (data1 === "returned")) || (data1 === "refused"))){
-const err21 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/ReviewResult/enum",keyword:"enum",params:{allowedValues: schema3490.enum}};
+const err21 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/ReviewResult/enum",keyword:"enum",params:{allowedValues: schema3492.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }

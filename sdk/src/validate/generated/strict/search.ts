@@ -3,13 +3,13 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
 export const SearchReply = validate1991;
-const schema3537 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"kind":{"$ref":"#/$defs/ResourceKind"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"title":{"type":"array","items":{"$ref":"#/$defs/HighlightPiece"}},"extract":{"type":"array","items":{"$ref":"#/$defs/HighlightPiece"}},"documentNumber":{"type":"string","maxLength":100},"sourceName":{"type":"string","maxLength":200},"publishedAt":{"$ref":"#/$defs/Timestamp"},"validity":{"type":"string","maxLength":40},"score":{"type":"number"},"clickToken":{"type":"string","pattern":"^[A-Za-z0-9_-]{20,400}$"}},"required":["id","version","kind","siteId","columnId","title","extract","sourceName","publishedAt","score"],"additionalProperties":false};
+const schema3539 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"kind":{"$ref":"#/$defs/ResourceKind"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"title":{"type":"array","items":{"$ref":"#/$defs/HighlightPiece"}},"extract":{"type":"array","items":{"$ref":"#/$defs/HighlightPiece"}},"documentNumber":{"type":"string","maxLength":100},"sourceName":{"type":"string","maxLength":200},"publishedAt":{"$ref":"#/$defs/Timestamp"},"validity":{"type":"string","maxLength":40},"score":{"type":"number"},"clickToken":{"type":"string","pattern":"^[A-Za-z0-9_-]{20,400}$"}},"required":["id","version","kind","siteId","columnId","title","extract","sourceName","publishedAt","score"],"additionalProperties":false};
 const schema1149 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern2457 = new RegExp("^[A-Za-z0-9_-]{20,400}$", "u");
+const pattern2459 = new RegExp("^[A-Za-z0-9_-]{20,400}$", "u");
 
 function validate1757(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -221,7 +221,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3537.properties, key0))){
+if(!(func4.call(schema3539.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -525,7 +525,7 @@ errors++;
 if(data.clickToken !== undefined){
 let data14 = data.clickToken;
 if(typeof data14 === "string"){
-if(!pattern2457.test(data14)){
+if(!pattern2459.test(data14)){
 const err33 = {instancePath:instancePath+"/clickToken",schemaPath:"#/properties/clickToken/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{20,400}$"}};
 if(vErrors === null){
 vErrors = [err33];
@@ -868,7 +868,7 @@ return errors === 0;
 }
 validate1996.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2459 = new RegExp("^[a-zA-Z]{2,32}$", "u");
+const pattern2461 = new RegExp("^[a-zA-Z]{2,32}$", "u");
 
 function validate2002(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1026,7 +1026,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern2459.test(data0)){
+if(!pattern2461.test(data0)){
 const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z]{2,32}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -1086,7 +1086,7 @@ return errors === 0;
 }
 validate2001.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema3548 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"kind":{"$ref":"#/$defs/ResourceKind"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"note":{"type":"string","minLength":1,"maxLength":200},"sourceName":{"type":"string","maxLength":200},"publishedAt":{"$ref":"#/$defs/Timestamp"},"clickToken":{"type":"string","pattern":"^[A-Za-z0-9_-]{20,400}$"}},"required":["id","version","kind","siteId","columnId","title","sourceName","publishedAt"],"additionalProperties":false};
+const schema3550 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"kind":{"$ref":"#/$defs/ResourceKind"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":500},"note":{"type":"string","minLength":1,"maxLength":200},"sourceName":{"type":"string","maxLength":200},"publishedAt":{"$ref":"#/$defs/Timestamp"},"clickToken":{"type":"string","pattern":"^[A-Za-z0-9_-]{20,400}$"}},"required":["id","version","kind","siteId","columnId","title","sourceName","publishedAt"],"additionalProperties":false};
 
 function validate2005(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1180,7 +1180,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3548.properties, key0))){
+if(!(func4.call(schema3550.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1447,7 +1447,7 @@ errors++;
 if(data.clickToken !== undefined){
 let data9 = data.clickToken;
 if(typeof data9 === "string"){
-if(!pattern2457.test(data9)){
+if(!pattern2459.test(data9)){
 const err30 = {instancePath:instancePath+"/clickToken",schemaPath:"#/properties/clickToken/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{20,400}$"}};
 if(vErrors === null){
 vErrors = [err30];

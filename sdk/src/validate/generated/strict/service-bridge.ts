@@ -10,7 +10,7 @@ const pattern410 = new RegExp("^[A-Z][A-Za-z0-9]{0,15}$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func5 = module1.default ?? module1;
 const func0 = module2.default ?? module2;
-const schema2959 = {"type":"string","anyOf":[{"type":"string","enum":["name","basis","condition","material","place","time","phone","process"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2961 = {"type":"string","anyOf":[{"type":"string","enum":["name","basis","condition","material","place","time","phone","process"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate1631(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -47,7 +47,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "name") || (data === "basis")) || (data === "condition")) || (data === "material")) || (data === "place")) || (data === "time")) || (data === "phone")) || (data === "process"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2959.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2961.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -606,7 +606,7 @@ return errors === 0;
 validate1629.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ServiceConversion = validate1634;
-const schema2961 = {"type":"string","anyOf":[{"type":"string","enum":["jiyue","national-row","cpsv-ap"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2963 = {"type":"string","anyOf":[{"type":"string","enum":["jiyue","national-row","cpsv-ap"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1635(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -642,7 +642,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "jiyue") || (data === "national-row")) || (data === "cpsv-ap"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2961.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2963.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -714,7 +714,7 @@ return errors === 0;
 }
 validate1635.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2962 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"origin":{"$ref":"#/$defs/Origin"},"fetchedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":1000},"itemCode":{"type":"string","minLength":1,"maxLength":100},"catalogCode":{"type":"string","minLength":1,"maxLength":50},"localCatalogCode":{"type":"string","minLength":1,"maxLength":50},"localItemCode":{"type":"string","minLength":1,"maxLength":100},"handlingItemCode":{"type":"string","minLength":1,"maxLength":100},"itemVersion":{"type":"integer","minimum":0},"itemState":{"$ref":"#/$defs/ServiceItemState"},"itemType":{"$ref":"#/$defs/ServiceItemType"},"bodyName":{"type":"string","minLength":1,"maxLength":200},"bodyCode":{"type":"string","minLength":1,"maxLength":50},"bodyNature":{"type":"string","minLength":1,"maxLength":20},"entrustedBody":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"powerSource":{"type":"string","minLength":1,"maxLength":20},"useLevels":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"audiences":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Audience"}},"personThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeNaturalPerson"}},"corporateThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeLegalPerson"}},"bases":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServiceBasis"}},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ServiceMaterial"}},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ServiceStep"}},"flowChartId":{"$ref":"#/$defs/RecordId"},"legalTerm":{"$ref":"#/$defs/ServiceTerm"},"promisedTerm":{"$ref":"#/$defs/ServiceTerm"},"caseKind":{"$ref":"#/$defs/ServiceCaseKind"},"ways":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceWay"}},"visits":{"type":"integer","minimum":0,"maximum":20},"specialProcedures":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":200}},"isCharged":{"type":"boolean"},"fees":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceFee"}},"hasPcSignOn":{"type":"boolean"},"onlineUrl":{"$ref":"#/$defs/WebAddress"},"hasMobileSignOn":{"type":"boolean"},"mobileUrl":{"$ref":"#/$defs/WebAddress"},"places":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServicePlace"}},"enquiry":{"type":"string","minLength":1,"maxLength":500},"supervision":{"type":"string","minLength":1,"maxLength":500},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"isInHall":{"type":"boolean"},"commonArea":{"type":"string","minLength":1,"maxLength":100},"quantityLimit":{"type":"string","minLength":1,"maxLength":1000},"results":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceResult"}},"canBook":{"type":"boolean"},"canPayOnline":{"type":"boolean"},"canDeliver":{"type":"boolean"},"onlineDepths":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}}},"required":["locale","siteId","ownerId","origin","fetchedAt","name","itemCode","itemState","itemType","bodyName","bodyCode","audiences","bases","conditions","materials","steps","ways","visits","isCharged","hasPcSignOn","hasMobileSignOn","places","enquiry","supervision"],"additionalProperties":false};
+const schema2964 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"origin":{"$ref":"#/$defs/Origin"},"fetchedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":1000},"itemCode":{"type":"string","minLength":1,"maxLength":100},"catalogCode":{"type":"string","minLength":1,"maxLength":50},"localCatalogCode":{"type":"string","minLength":1,"maxLength":50},"localItemCode":{"type":"string","minLength":1,"maxLength":100},"handlingItemCode":{"type":"string","minLength":1,"maxLength":100},"itemVersion":{"type":"integer","minimum":0},"itemState":{"$ref":"#/$defs/ServiceItemState"},"itemType":{"$ref":"#/$defs/ServiceItemType"},"bodyName":{"type":"string","minLength":1,"maxLength":200},"bodyCode":{"type":"string","minLength":1,"maxLength":50},"bodyNature":{"type":"string","minLength":1,"maxLength":20},"entrustedBody":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"powerSource":{"type":"string","minLength":1,"maxLength":20},"useLevels":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"audiences":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Audience"}},"personThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeNaturalPerson"}},"corporateThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeLegalPerson"}},"bases":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServiceBasis"}},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ServiceMaterial"}},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ServiceStep"}},"flowChartId":{"$ref":"#/$defs/RecordId"},"legalTerm":{"$ref":"#/$defs/ServiceTerm"},"promisedTerm":{"$ref":"#/$defs/ServiceTerm"},"caseKind":{"$ref":"#/$defs/ServiceCaseKind"},"ways":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceWay"}},"visits":{"type":"integer","minimum":0,"maximum":20},"specialProcedures":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":200}},"isCharged":{"type":"boolean"},"fees":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceFee"}},"hasPcSignOn":{"type":"boolean"},"onlineUrl":{"$ref":"#/$defs/WebAddress"},"hasMobileSignOn":{"type":"boolean"},"mobileUrl":{"$ref":"#/$defs/WebAddress"},"places":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServicePlace"}},"enquiry":{"type":"string","minLength":1,"maxLength":500},"supervision":{"type":"string","minLength":1,"maxLength":500},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"isInHall":{"type":"boolean"},"commonArea":{"type":"string","minLength":1,"maxLength":100},"quantityLimit":{"type":"string","minLength":1,"maxLength":1000},"results":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceResult"}},"canBook":{"type":"boolean"},"canPayOnline":{"type":"boolean"},"canDeliver":{"type":"boolean"},"onlineDepths":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}}},"required":["locale","siteId","ownerId","origin","fetchedAt","name","itemCode","itemState","itemType","bodyName","bodyCode","audiences","bases","conditions","materials","steps","ways","visits","isCharged","hasPcSignOn","hasMobileSignOn","places","enquiry","supervision"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
@@ -946,7 +946,7 @@ return errors === 0;
 }
 validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2969 = {"type":"string","anyOf":[{"type":"string","enum":["in-force","suspended","cancelled"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2971 = {"type":"string","anyOf":[{"type":"string","enum":["in-force","suspended","cancelled"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1640(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -982,7 +982,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "in-force") || (data === "suspended")) || (data === "cancelled"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2969.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2971.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1054,7 +1054,7 @@ return errors === 0;
 }
 validate1640.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern2080 = new RegExp("^[0-9]{2}$", "u");
+const pattern2082 = new RegExp("^[0-9]{2}$", "u");
 
 function validate1642(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1172,7 +1172,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 === "string"){
-if(!pattern2080.test(data2)){
+if(!pattern2082.test(data2)){
 const err9 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ServiceTaskType/pattern",keyword:"pattern",params:{pattern: "^[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1210,7 +1210,7 @@ return errors === 0;
 }
 validate1642.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2092 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organizations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2093 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organizations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1246,7 +1246,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((data === "natural-person") || (data === "legal-person")) || (data === "government")) || (data === "children")) || (data === "students")) || (data === "job-seekers")) || (data === "elderly")) || (data === "disabled")) || (data === "veterans")) || (data === "farmers")) || (data === "migrants")) || (data === "visitors")) || (data === "foreigners")) || (data === "compatriots")) || (data === "enterprises")) || (data === "small-enterprises")) || (data === "self-employed")) || (data === "institutions")) || (data === "social-organizations")) || (data === "investors"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2092.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2093.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1318,7 +1318,7 @@ return errors === 0;
 }
 validate1117.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2974 = {"type":"string","anyOf":[{"type":"string","enum":["005","010","015","020","025","030","035","040","045","050","055","060","065","070","075","085","090","095","100","105","110","115","120","125","130","135","140","145","150","155","998","999"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2976 = {"type":"string","anyOf":[{"type":"string","enum":["005","010","015","020","025","030","035","040","045","050","055","060","065","070","075","085","090","095","100","105","110","115","120","125","130","135","140","145","150","155","998","999"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1645(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1354,7 +1354,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((data === "005") || (data === "010")) || (data === "015")) || (data === "020")) || (data === "025")) || (data === "030")) || (data === "035")) || (data === "040")) || (data === "045")) || (data === "050")) || (data === "055")) || (data === "060")) || (data === "065")) || (data === "070")) || (data === "075")) || (data === "085")) || (data === "090")) || (data === "095")) || (data === "100")) || (data === "105")) || (data === "110")) || (data === "115")) || (data === "120")) || (data === "125")) || (data === "130")) || (data === "135")) || (data === "140")) || (data === "145")) || (data === "150")) || (data === "155")) || (data === "998")) || (data === "999"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2974.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2976.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1426,7 +1426,7 @@ return errors === 0;
 }
 validate1645.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2975 = {"type":"string","anyOf":[{"type":"string","enum":["005","010","015","020","025","030","035","040","045","050","055","060","065","070","075","085","090","095","100","105","110","115","120","125","130","135","140","145","150","155","160","165","170","998","999"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2977 = {"type":"string","anyOf":[{"type":"string","enum":["005","010","015","020","025","030","035","040","045","050","055","060","065","070","075","085","090","095","100","105","110","115","120","125","130","135","140","145","150","155","160","165","170","998","999"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1647(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1462,7 +1462,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((data === "005") || (data === "010")) || (data === "015")) || (data === "020")) || (data === "025")) || (data === "030")) || (data === "035")) || (data === "040")) || (data === "045")) || (data === "050")) || (data === "055")) || (data === "060")) || (data === "065")) || (data === "070")) || (data === "075")) || (data === "085")) || (data === "090")) || (data === "095")) || (data === "100")) || (data === "105")) || (data === "110")) || (data === "115")) || (data === "120")) || (data === "125")) || (data === "130")) || (data === "135")) || (data === "140")) || (data === "145")) || (data === "150")) || (data === "155")) || (data === "160")) || (data === "165")) || (data === "170")) || (data === "998")) || (data === "999"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2975.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2977.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2253,7 +2253,7 @@ return errors === 0;
 }
 validate1653.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2984 = {"type":"string","anyOf":[{"type":"string","enum":["instant","promised"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2986 = {"type":"string","anyOf":[{"type":"string","enum":["instant","promised"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1659(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2289,7 +2289,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((data === "instant") || (data === "promised"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2984.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2986.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2361,7 +2361,7 @@ return errors === 0;
 }
 validate1659.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2985 = {"type":"string","anyOf":[{"type":"string","enum":["window","online","mobile","self-service","mail","door"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2987 = {"type":"string","anyOf":[{"type":"string","enum":["window","online","mobile","self-service","mail","door"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1661(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2397,7 +2397,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "window") || (data === "online")) || (data === "mobile")) || (data === "self-service")) || (data === "mail")) || (data === "door"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2985.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2987.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3198,7 +3198,7 @@ vErrors.push(err23);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2962.properties, key0))){
+if(!(func4.call(schema2964.properties, key0))){
 const err24 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err24];
@@ -4898,8 +4898,8 @@ return errors === 0;
 }
 validate1638.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2995 = {"type":"string","enum":["I","U","D"]};
-const schema2998 = {"type":"string","anyOf":[{"type":"string","enum":["task-name","catalog-code","local-catalog-code","task-type","by-law","power-source","use-level","task-code","local-task-code","task-handle-item","task-version","task-state","dept-name","dept-code","dept-type","entrust-name","anticipate-day","anticipate-type","promise-day","promise-type","accept-condition","handle-flow","is-fee","fee-basis","server-type","project-type","handle-type","limit-scene-num","special-procedure","is-single-login","link-addr","app-is-single-login","mobile-terminal-url","transact-addr","transact-time","link-way","supervise-way","plan-effective-date","plan-cancel-date","is-entry-center","handle-area","limit-explain","result-type","result-name","is-schedule","is-pay-online","is-express","user-topic-type","corp-topic-type","online-handle-depth","cd-operation","cd-time","cd-batch","data-source"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2997 = {"type":"string","enum":["I","U","D"]};
+const schema3000 = {"type":"string","anyOf":[{"type":"string","enum":["task-name","catalog-code","local-catalog-code","task-type","by-law","power-source","use-level","task-code","local-task-code","task-handle-item","task-version","task-state","dept-name","dept-code","dept-type","entrust-name","anticipate-day","anticipate-type","promise-day","promise-type","accept-condition","handle-flow","is-fee","fee-basis","server-type","project-type","handle-type","limit-scene-num","special-procedure","is-single-login","link-addr","app-is-single-login","mobile-terminal-url","transact-addr","transact-time","link-way","supervise-way","plan-effective-date","plan-cancel-date","is-entry-center","handle-area","limit-explain","result-type","result-name","is-schedule","is-pay-online","is-express","user-topic-type","corp-topic-type","online-handle-depth","cd-operation","cd-time","cd-batch","data-source"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1672(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4935,7 +4935,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "task-name") || (data === "catalog-code")) || (data === "local-catalog-code")) || (data === "task-type")) || (data === "by-law")) || (data === "power-source")) || (data === "use-level")) || (data === "task-code")) || (data === "local-task-code")) || (data === "task-handle-item")) || (data === "task-version")) || (data === "task-state")) || (data === "dept-name")) || (data === "dept-code")) || (data === "dept-type")) || (data === "entrust-name")) || (data === "anticipate-day")) || (data === "anticipate-type")) || (data === "promise-day")) || (data === "promise-type")) || (data === "accept-condition")) || (data === "handle-flow")) || (data === "is-fee")) || (data === "fee-basis")) || (data === "server-type")) || (data === "project-type")) || (data === "handle-type")) || (data === "limit-scene-num")) || (data === "special-procedure")) || (data === "is-single-login")) || (data === "link-addr")) || (data === "app-is-single-login")) || (data === "mobile-terminal-url")) || (data === "transact-addr")) || (data === "transact-time")) || (data === "link-way")) || (data === "supervise-way")) || (data === "plan-effective-date")) || (data === "plan-cancel-date")) || (data === "is-entry-center")) || (data === "handle-area")) || (data === "limit-explain")) || (data === "result-type")) || (data === "result-name")) || (data === "is-schedule")) || (data === "is-pay-online")) || (data === "is-express")) || (data === "user-topic-type")) || (data === "corp-topic-type")) || (data === "online-handle-depth")) || (data === "cd-operation")) || (data === "cd-time")) || (data === "cd-batch")) || (data === "data-source"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2998.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3000.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5185,7 +5185,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data0 === "I") || (data0 === "U")) || (data0 === "D"))){
-const err7 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema2995.enum}};
+const err7 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema2997.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5822,7 +5822,7 @@ validate1676.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false
 
 export const ServiceForm = validate1685;
 const schema958 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
-const pattern1703 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+const pattern1704 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
 
 function validate1686(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5910,7 +5910,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern1703.test(data0)){
+if(!pattern1704.test(data0)){
 const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -6583,7 +6583,7 @@ return errors === 0;
 validate1688.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ServiceGuide = validate1690;
-const schema3018 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"origin":{"$ref":"#/$defs/Origin"},"fetchedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":1000},"itemCode":{"type":"string","minLength":1,"maxLength":100},"catalogCode":{"type":"string","minLength":1,"maxLength":50},"localCatalogCode":{"type":"string","minLength":1,"maxLength":50},"localItemCode":{"type":"string","minLength":1,"maxLength":100},"handlingItemCode":{"type":"string","minLength":1,"maxLength":100},"itemVersion":{"type":"integer","minimum":0},"itemState":{"$ref":"#/$defs/ServiceItemState"},"itemType":{"$ref":"#/$defs/ServiceItemType"},"bodyName":{"type":"string","minLength":1,"maxLength":200},"bodyCode":{"type":"string","minLength":1,"maxLength":50},"bodyNature":{"type":"string","minLength":1,"maxLength":20},"entrustedBody":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"powerSource":{"type":"string","minLength":1,"maxLength":20},"useLevels":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"audiences":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Audience"}},"personThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeNaturalPerson"}},"corporateThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeLegalPerson"}},"bases":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServiceBasis"}},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ServiceMaterial"}},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ServiceStep"}},"flowChartId":{"$ref":"#/$defs/RecordId"},"legalTerm":{"$ref":"#/$defs/ServiceTerm"},"promisedTerm":{"$ref":"#/$defs/ServiceTerm"},"caseKind":{"$ref":"#/$defs/ServiceCaseKind"},"ways":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceWay"}},"visits":{"type":"integer","minimum":0,"maximum":20},"specialProcedures":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":200}},"isCharged":{"type":"boolean"},"fees":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceFee"}},"hasPcSignOn":{"type":"boolean"},"onlineUrl":{"$ref":"#/$defs/WebAddress"},"hasMobileSignOn":{"type":"boolean"},"mobileUrl":{"$ref":"#/$defs/WebAddress"},"places":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServicePlace"}},"enquiry":{"type":"string","minLength":1,"maxLength":500},"supervision":{"type":"string","minLength":1,"maxLength":500},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"isInHall":{"type":"boolean"},"commonArea":{"type":"string","minLength":1,"maxLength":100},"quantityLimit":{"type":"string","minLength":1,"maxLength":1000},"results":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceResult"}},"canBook":{"type":"boolean"},"canPayOnline":{"type":"boolean"},"canDeliver":{"type":"boolean"},"onlineDepths":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","ownerId","origin","fetchedAt","name","itemCode","itemState","itemType","bodyName","bodyCode","audiences","bases","conditions","materials","steps","ways","visits","isCharged","hasPcSignOn","hasMobileSignOn","places","enquiry","supervision","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema3020 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"origin":{"$ref":"#/$defs/Origin"},"fetchedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":1000},"itemCode":{"type":"string","minLength":1,"maxLength":100},"catalogCode":{"type":"string","minLength":1,"maxLength":50},"localCatalogCode":{"type":"string","minLength":1,"maxLength":50},"localItemCode":{"type":"string","minLength":1,"maxLength":100},"handlingItemCode":{"type":"string","minLength":1,"maxLength":100},"itemVersion":{"type":"integer","minimum":0},"itemState":{"$ref":"#/$defs/ServiceItemState"},"itemType":{"$ref":"#/$defs/ServiceItemType"},"bodyName":{"type":"string","minLength":1,"maxLength":200},"bodyCode":{"type":"string","minLength":1,"maxLength":50},"bodyNature":{"type":"string","minLength":1,"maxLength":20},"entrustedBody":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"powerSource":{"type":"string","minLength":1,"maxLength":20},"useLevels":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"audiences":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Audience"}},"personThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeNaturalPerson"}},"corporateThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeLegalPerson"}},"bases":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServiceBasis"}},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ServiceMaterial"}},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ServiceStep"}},"flowChartId":{"$ref":"#/$defs/RecordId"},"legalTerm":{"$ref":"#/$defs/ServiceTerm"},"promisedTerm":{"$ref":"#/$defs/ServiceTerm"},"caseKind":{"$ref":"#/$defs/ServiceCaseKind"},"ways":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceWay"}},"visits":{"type":"integer","minimum":0,"maximum":20},"specialProcedures":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":200}},"isCharged":{"type":"boolean"},"fees":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceFee"}},"hasPcSignOn":{"type":"boolean"},"onlineUrl":{"$ref":"#/$defs/WebAddress"},"hasMobileSignOn":{"type":"boolean"},"mobileUrl":{"$ref":"#/$defs/WebAddress"},"places":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServicePlace"}},"enquiry":{"type":"string","minLength":1,"maxLength":500},"supervision":{"type":"string","minLength":1,"maxLength":500},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"isInHall":{"type":"boolean"},"commonArea":{"type":"string","minLength":1,"maxLength":100},"quantityLimit":{"type":"string","minLength":1,"maxLength":1000},"results":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceResult"}},"canBook":{"type":"boolean"},"canPayOnline":{"type":"boolean"},"canDeliver":{"type":"boolean"},"onlineDepths":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","ownerId","origin","fetchedAt","name","itemCode","itemState","itemType","bodyName","bodyCode","audiences","bases","conditions","materials","steps","ways","visits","isCharged","hasPcSignOn","hasMobileSignOn","places","enquiry","supervision","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 
 function validate1690(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6877,7 +6877,7 @@ vErrors.push(err27);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3018.properties, key0))){
+if(!(func4.call(schema3020.properties, key0))){
 const err28 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err28];
@@ -8951,7 +8951,7 @@ vErrors.push(err23);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2962.properties, key0))){
+if(!(func4.call(schema2964.properties, key0))){
 const err24 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err24];
@@ -10786,7 +10786,7 @@ return errors === 0;
 validate1724.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ServiceLinkReport = validate1726;
-const schema3053 = {"type":"string","enum":["service-platform","portal","website-platform"]};
+const schema3055 = {"type":"string","enum":["service-platform","portal","website-platform"]};
 const schema1211 = {"type":"string","enum":["up","slow","down","could-not-tell"]};
 
 function validate1727(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -10895,7 +10895,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data0 === "service-platform") || (data0 === "portal")) || (data0 === "website-platform"))){
-const err9 = {instancePath:instancePath+"/fromSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3053.enum}};
+const err9 = {instancePath:instancePath+"/fromSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3055.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10918,7 +10918,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((data1 === "service-platform") || (data1 === "portal")) || (data1 === "website-platform"))){
-const err11 = {instancePath:instancePath+"/toSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3053.enum}};
+const err11 = {instancePath:instancePath+"/toSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3055.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11250,7 +11250,7 @@ return errors === 0;
 validate1726.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ServiceProgress = validate1729;
-const schema3062 = {"type":"string","anyOf":[{"type":"string","enum":["received","accepted","not-accepted","supplement","in-progress","granted","refused","withdrawn-by-applicant","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3064 = {"type":"string","anyOf":[{"type":"string","enum":["received","accepted","not-accepted","supplement","in-progress","granted","refused","withdrawn-by-applicant","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1730(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11286,7 +11286,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "received") || (data === "accepted")) || (data === "not-accepted")) || (data === "supplement")) || (data === "in-progress")) || (data === "granted")) || (data === "refused")) || (data === "withdrawn-by-applicant")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3062.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3064.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12046,7 +12046,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data0 === "I") || (data0 === "U")) || (data0 === "D"))){
-const err7 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema2995.enum}};
+const err7 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema2997.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12728,7 +12728,7 @@ return errors === 0;
 validate1738.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ServiceSyncReport = validate1741;
-const schema3083 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"system":{"type":"string","minLength":1,"maxLength":64},"siteId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/JobState"},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"atSource":{"type":"integer","minimum":0},"stored":{"type":"integer","minimum":0},"unchanged":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"refusals":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/ServiceRefusal"}}},"required":["id","system","siteId","state","startedAt","atSource","stored","unchanged","refused","refusals"],"additionalProperties":false};
+const schema3085 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"system":{"type":"string","minLength":1,"maxLength":64},"siteId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/JobState"},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"atSource":{"type":"integer","minimum":0},"stored":{"type":"integer","minimum":0},"unchanged":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"refusals":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/ServiceRefusal"}}},"required":["id","system","siteId","state","startedAt","atSource","stored","unchanged","refused","refusals"],"additionalProperties":false};
 const schema282 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
@@ -13186,7 +13186,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3083.properties, key0))){
+if(!(func4.call(schema3085.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -13657,7 +13657,7 @@ return errors === 0;
 validate1745.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ServiceTypeMapping = validate1747;
-const schema3092 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"system":{"type":"string","minLength":1,"maxLength":64},"rows":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ServiceTypeRow"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","regionCode","system","rows","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema3094 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"system":{"type":"string","minLength":1,"maxLength":64},"rows":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ServiceTypeRow"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","regionCode","system","rows","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 
 function validate1748(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -13775,7 +13775,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 === "string"){
-if(!pattern2080.test(data2)){
+if(!pattern2082.test(data2)){
 const err9 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ServiceTaskType/pattern",keyword:"pattern",params:{pattern: "^[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -13951,7 +13951,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3092.properties, key0))){
+if(!(func4.call(schema3094.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];

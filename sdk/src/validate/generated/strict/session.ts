@@ -161,7 +161,7 @@ return errors === 0;
 validate1462.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const IdentityAdapter = validate1463;
-const schema2661 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2663 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema40 = {"type":"string","enum":["none","contact","real-name","real-person","in-person"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -169,7 +169,7 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern10 = new RegExp("^(user|staff|contractor)$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema2664 = {"type":"string","anyOf":[{"type":"string","enum":["national-service-platform","province-service-platform","national-online-identity","openid-connect","certificate"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2666 = {"type":"string","anyOf":[{"type":"string","enum":["national-service-platform","province-service-platform","national-online-identity","openid-connect","certificate"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate1464(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -206,7 +206,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "national-service-platform") || (data === "province-service-platform")) || (data === "national-online-identity")) || (data === "openid-connect")) || (data === "certificate"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2664.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2666.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -412,7 +412,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2661.properties, key0))){
+if(!(func4.call(schema2663.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -834,7 +834,7 @@ return errors === 0;
 validate1463.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const IdentityAdapterDraft = validate1466;
-const schema2671 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled"],"additionalProperties":false};
+const schema2673 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"adapterKind":{"$ref":"#/$defs/AdapterKind"},"operatorId":{"$ref":"#/$defs/RecordId"},"issuer":{"$ref":"#/$defs/WebAddress"},"providesVerification":{"$ref":"#/$defs/AccountVerification"},"accountKinds":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","pattern":"^(user|staff|contractor)$"}},"mayCreateAccounts":{"type":"boolean"},"secretReference":{"type":"string","minLength":1,"maxLength":200},"isEnabled":{"type":"boolean"}},"required":["locale","name","adapterKind","operatorId","providesVerification","accountKinds","mayCreateAccounts","isEnabled"],"additionalProperties":false};
 
 function validate1466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -928,7 +928,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2671.properties, key0))){
+if(!(func4.call(schema2673.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1668,7 +1668,7 @@ return errors === 0;
 validate1470.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const Session = validate1474;
-const schema2684 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"lastSeenAt":{"$ref":"#/$defs/Timestamp"},"expiresAt":{"$ref":"#/$defs/Timestamp"},"authenticators":{"type":"array","minItems":1,"maxItems":5,"items":{"$ref":"#/$defs/AuthenticatorKind"}},"clientIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"terminal":{"$ref":"#/$defs/VisitTerminal"},"isCurrent":{"type":"boolean"}},"required":["id","accountId","startedAt","lastSeenAt","expiresAt","authenticators","clientIds","isCurrent"],"additionalProperties":false};
+const schema2686 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"lastSeenAt":{"$ref":"#/$defs/Timestamp"},"expiresAt":{"$ref":"#/$defs/Timestamp"},"authenticators":{"type":"array","minItems":1,"maxItems":5,"items":{"$ref":"#/$defs/AuthenticatorKind"}},"clientIds":{"type":"array","maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"terminal":{"$ref":"#/$defs/VisitTerminal"},"isCurrent":{"type":"boolean"}},"required":["id","accountId","startedAt","lastSeenAt","expiresAt","authenticators","clientIds","isCurrent"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
 const schema41 = {"type":"string","anyOf":[{"type":"string","enum":["password","sms-code","email-code","totp","passkey","sm2-key","app-scan","outside","biometric"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
@@ -1778,7 +1778,7 @@ return errors === 0;
 }
 validate17.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2600 = {"type":"string","anyOf":[{"type":"string","enum":["desktop","phone","tablet","kiosk","robot","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2602 = {"type":"string","anyOf":[{"type":"string","enum":["desktop","phone","tablet","kiosk","robot","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1814,7 +1814,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "desktop") || (data === "phone")) || (data === "tablet")) || (data === "kiosk")) || (data === "robot")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2600.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2602.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1979,7 +1979,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2684.properties, key0))){
+if(!(func4.call(schema2686.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2461,7 +2461,7 @@ return errors === 0;
 validate1477.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SignInResult = validate1479;
-const schema2694 = {"type":"string","enum":["signed-in","second-factor","verification-too-low","link-needed","refused","too-many-failures"]};
+const schema2696 = {"type":"string","enum":["signed-in","second-factor","verification-too-low","link-needed","refused","too-many-failures"]};
 const pattern42 = new RegExp("^[a-z][a-z0-9+.-]{1,30}://[^\\s<>\"#]{1,1000}$", "u");
 
 function validate1479(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2510,7 +2510,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((data0 === "signed-in") || (data0 === "second-factor")) || (data0 === "verification-too-low")) || (data0 === "link-needed")) || (data0 === "refused")) || (data0 === "too-many-failures"))){
-const err3 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SignInOutcome/enum",keyword:"enum",params:{allowedValues: schema2694.enum}};
+const err3 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SignInOutcome/enum",keyword:"enum",params:{allowedValues: schema2696.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }

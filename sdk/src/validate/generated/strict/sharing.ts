@@ -4,7 +4,7 @@ import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
 export const ResourceUsePage = validate1955;
-const schema3446 = {"type":"string","anyOf":[{"type":"string","enum":["relation","section","citation","shared-site","delivery"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3448 = {"type":"string","anyOf":[{"type":"string","enum":["relation","section","citation","shared-site","delivery"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const func5 = module0.default ?? module0;
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
@@ -42,7 +42,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "relation") || (data === "section")) || (data === "citation")) || (data === "shared-site")) || (data === "delivery"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3446.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3448.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -447,12 +447,12 @@ return errors === 0;
 validate1955.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SharingGrant = validate1960;
-const schema3452 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"fromSiteId":{"$ref":"#/$defs/RecordId"},"toSiteId":{"$ref":"#/$defs/RecordId"},"resourceIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"columnId":{"$ref":"#/$defs/RecordId"},"attribute":{"$ref":"#/$defs/SharingAttribute"},"conditions":{"type":"string","minLength":1,"maxLength":1000},"purpose":{"type":"string","minLength":1,"maxLength":500},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"endedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","fromSiteId","toSiteId","attribute","purpose","validFromDate","validUntilDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema3454 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"fromSiteId":{"$ref":"#/$defs/RecordId"},"toSiteId":{"$ref":"#/$defs/RecordId"},"resourceIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"columnId":{"$ref":"#/$defs/RecordId"},"attribute":{"$ref":"#/$defs/SharingAttribute"},"conditions":{"type":"string","minLength":1,"maxLength":1000},"purpose":{"type":"string","minLength":1,"maxLength":500},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"endedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","fromSiteId","toSiteId","attribute","purpose","validFromDate","validUntilDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func0 = module2.default ?? module2;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema2400 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2401 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -488,7 +488,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "1") || (data === "2")) || (data === "3"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2400.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2401.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -684,7 +684,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3452.properties, key0))){
+if(!(func4.call(schema3454.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -1209,7 +1209,7 @@ return errors === 0;
 validate1960.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SharingGrantDraft = validate1962;
-const schema3465 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"fromSiteId":{"$ref":"#/$defs/RecordId"},"toSiteId":{"$ref":"#/$defs/RecordId"},"resourceIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"columnId":{"$ref":"#/$defs/RecordId"},"attribute":{"$ref":"#/$defs/SharingAttribute"},"conditions":{"type":"string","minLength":1,"maxLength":1000},"purpose":{"type":"string","minLength":1,"maxLength":500},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","fromSiteId","toSiteId","attribute","purpose","validFromDate","validUntilDate"],"additionalProperties":false};
+const schema3467 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"fromSiteId":{"$ref":"#/$defs/RecordId"},"toSiteId":{"$ref":"#/$defs/RecordId"},"resourceIds":{"type":"array","minItems":1,"maxItems":1000,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"columnId":{"$ref":"#/$defs/RecordId"},"attribute":{"$ref":"#/$defs/SharingAttribute"},"conditions":{"type":"string","minLength":1,"maxLength":1000},"purpose":{"type":"string","minLength":1,"maxLength":500},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","fromSiteId","toSiteId","attribute","purpose","validFromDate","validUntilDate"],"additionalProperties":false};
 
 function validate1962(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1293,7 +1293,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3465.properties, key0))){
+if(!(func4.call(schema3467.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];

@@ -4,14 +4,14 @@ import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
 export const SiteApproval = validate2038;
-const schema3611 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organLevel":{"$ref":"#/$defs/ApprovalLevel"},"organName":{"type":"string","minLength":1,"maxLength":200},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"approvedDate":{"$ref":"#/$defs/DateOnly"},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["locale","organLevel","organName","documentNumber","approvedDate","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
+const schema3613 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organLevel":{"$ref":"#/$defs/ApprovalLevel"},"organName":{"type":"string","minLength":1,"maxLength":200},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"approvedDate":{"$ref":"#/$defs/DateOnly"},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["locale","organLevel","organName","documentNumber","approvedDate","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema3614 = {"type":"string","anyOf":[{"type":"string","enum":["state-council","ministry","province","city"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3616 = {"type":"string","anyOf":[{"type":"string","enum":["state-council","ministry","province","city"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate2039(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -48,7 +48,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "state-council") || (data === "ministry")) || (data === "province")) || (data === "city"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3614.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3616.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -235,7 +235,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3611.properties, key0))){
+if(!(func4.call(schema3613.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -851,9 +851,9 @@ return errors === 0;
 validate2041.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SiteClosing = validate2043;
-const schema3626 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"duties":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ClosingDuty"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"openDuties":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/SiteClosingDuty"}}},"required":["locale","duties","id","version","enteredAt","updatedAt","siteId","openDuties"],"additionalProperties":false};
+const schema3628 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"duties":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ClosingDuty"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"openDuties":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/SiteClosingDuty"}}},"required":["locale","duties","id","version","enteredAt","updatedAt","siteId","openDuties"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
-const schema3630 = {"type":"string","anyOf":[{"type":"string","enum":["migrate-data","apply","announce","cancel-badge","cancel-icp","cancel-mps","cancel-domain"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3632 = {"type":"string","anyOf":[{"type":"string","enum":["migrate-data","apply","announce","cancel-badge","cancel-icp","cancel-mps","cancel-domain"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate2045(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -889,7 +889,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "migrate-data") || (data === "apply")) || (data === "announce")) || (data === "cancel-badge")) || (data === "cancel-icp")) || (data === "cancel-mps")) || (data === "cancel-domain"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3630.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3632.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1180,7 +1180,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3626.properties, key0))){
+if(!(func4.call(schema3628.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1630,8 +1630,8 @@ return errors === 0;
 validate2049.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SiteExemption = validate2051;
-const schema3639 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","organizerId","kind","ground","validFromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema3643 = {"type":"string","anyOf":[{"type":"string","enum":["second-site","township-or-county-department"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3641 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","organizerId","kind","ground","validFromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema3645 = {"type":"string","anyOf":[{"type":"string","enum":["second-site","township-or-county-department"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate2052(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1667,7 +1667,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((data === "second-site") || (data === "township-or-county-department"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3643.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3645.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1842,7 +1842,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3639.properties, key0))){
+if(!(func4.call(schema3641.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -2226,7 +2226,7 @@ return errors === 0;
 validate2051.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SiteExemptionDraft = validate2054;
-const schema3650 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","organizerId","kind","ground","validFromDate"],"additionalProperties":false};
+const schema3652 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","organizerId","kind","ground","validFromDate"],"additionalProperties":false};
 
 function validate2054(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2290,7 +2290,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3650.properties, key0))){
+if(!(func4.call(schema3652.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];

@@ -4,12 +4,12 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const PublicSubscription = validate1922;
-const schema3355 = {"type":"string","enum":["immediate","hourly","daily","weekly","monthly","paused"]};
-const schema3356 = {"type":"string","enum":["pending","active","suspended","ended"]};
+const schema3357 = {"type":"string","enum":["immediate","hourly","daily","weekly","monthly","paused"]};
+const schema3358 = {"type":"string","enum":["pending","active","suspended","ended"]};
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern2330 = new RegExp("^[^*]{0,16}\\*{3,}[^*]{0,64}$", "u");
-const schema1539 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const pattern2332 = new RegExp("^[^*]{0,16}\\*{3,}[^*]{0,64}$", "u");
+const schema1540 = {"type":"string","anyOf":[{"type":"string","enum":["web","wechat-oa","weibo","app","miniprogram","quickapp","short-video","toutiao","other-feed","sms","email","web-push","rss","atom","json-feed","websub","webhook","sse","cap","terminal","hotline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate901(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -46,7 +46,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((data === "web") || (data === "wechat-oa")) || (data === "weibo")) || (data === "app")) || (data === "miniprogram")) || (data === "quickapp")) || (data === "short-video")) || (data === "toutiao")) || (data === "other-feed")) || (data === "sms")) || (data === "email")) || (data === "web-push")) || (data === "rss")) || (data === "atom")) || (data === "json-feed")) || (data === "websub")) || (data === "webhook")) || (data === "sse")) || (data === "cap")) || (data === "terminal")) || (data === "hotline"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1539.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1540.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -261,7 +261,7 @@ errors = vErrors.length;
 if(data.maskedAddress !== undefined){
 let data3 = data.maskedAddress;
 if(typeof data3 === "string"){
-if(!pattern2330.test(data3)){
+if(!pattern2332.test(data3)){
 const err11 = {instancePath:instancePath+"/maskedAddress",schemaPath:"#/properties/maskedAddress/pattern",keyword:"pattern",params:{pattern: "^[^*]{0,16}\\*{3,}[^*]{0,64}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -296,7 +296,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((((data4 === "immediate") || (data4 === "hourly")) || (data4 === "daily")) || (data4 === "weekly")) || (data4 === "monthly")) || (data4 === "paused"))){
-const err14 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3355.enum}};
+const err14 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3357.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -319,7 +319,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((((data5 === "pending") || (data5 === "active")) || (data5 === "suspended")) || (data5 === "ended"))){
-const err16 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema3356.enum}};
+const err16 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema3358.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -346,12 +346,12 @@ return errors === 0;
 validate1922.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const Subscription = validate1924;
-const schema3357 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"basis":{"$ref":"#/$defs/SubscriptionBasis"},"interestId":{"$ref":"#/$defs/RecordId"},"query":{"$ref":"#/$defs/InterestQuery"},"channel":{"$ref":"#/$defs/ChannelKind"},"address":{"type":"string","minLength":3,"maxLength":2048},"frequency":{"$ref":"#/$defs/SubscriptionFrequency"},"digestAt":{"$ref":"#/$defs/TimeOfDay"},"digestWeekday":{"type":"integer","minimum":1,"maximum":7},"quietHours":{"$ref":"#/$defs/QuietHours"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"accountId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/SubscriptionState"},"confirmedAt":{"$ref":"#/$defs/Timestamp"},"endedAt":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0}},"required":["locale","siteId","name","basis","channel","frequency","id","version","enteredAt","updatedAt","subscriberId","state","consecutiveFailures"],"additionalProperties":false};
+const schema3359 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"basis":{"$ref":"#/$defs/SubscriptionBasis"},"interestId":{"$ref":"#/$defs/RecordId"},"query":{"$ref":"#/$defs/InterestQuery"},"channel":{"$ref":"#/$defs/ChannelKind"},"address":{"type":"string","minLength":3,"maxLength":2048},"frequency":{"$ref":"#/$defs/SubscriptionFrequency"},"digestAt":{"$ref":"#/$defs/TimeOfDay"},"digestWeekday":{"type":"integer","minimum":1,"maximum":7},"quietHours":{"$ref":"#/$defs/QuietHours"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"accountId":{"$ref":"#/$defs/RecordId"},"subscriberId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/SubscriptionState"},"confirmedAt":{"$ref":"#/$defs/Timestamp"},"endedAt":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0}},"required":["locale","siteId","name","basis","channel","frequency","id","version","enteredAt","updatedAt","subscriberId","state","consecutiveFailures"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern2335 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+const pattern2337 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema3361 = {"type":"string","anyOf":[{"type":"string","enum":["site","column","topic","query","record","organization"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3363 = {"type":"string","anyOf":[{"type":"string","enum":["site","column","topic","query","record","organization"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1925(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -387,7 +387,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "site") || (data === "column")) || (data === "topic")) || (data === "query")) || (data === "record")) || (data === "organization"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3361.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3363.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2353,7 +2353,7 @@ return errors === 0;
 }
 validate1775.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2092 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organizations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2093 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organizations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2389,7 +2389,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((data === "natural-person") || (data === "legal-person")) || (data === "government")) || (data === "children")) || (data === "students")) || (data === "job-seekers")) || (data === "elderly")) || (data === "disabled")) || (data === "veterans")) || (data === "farmers")) || (data === "migrants")) || (data === "visitors")) || (data === "foreigners")) || (data === "compatriots")) || (data === "enterprises")) || (data === "small-enterprises")) || (data === "self-employed")) || (data === "institutions")) || (data === "social-organizations")) || (data === "investors"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2092.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2093.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3747,7 +3747,7 @@ return errors === 0;
 }
 validate1762.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2338 = new RegExp("^[+-](0[0-9]|1[0-4]):(00|30|45)$", "u");
+const pattern2340 = new RegExp("^[+-](0[0-9]|1[0-4]):(00|30|45)$", "u");
 
 function validate1929(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3805,7 +3805,7 @@ errors++;
 if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
-if(!pattern2335.test(data0)){
+if(!pattern2337.test(data0)){
 const err4 = {instancePath:instancePath+"/from",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -3830,7 +3830,7 @@ errors++;
 if(data.until !== undefined){
 let data1 = data.until;
 if(typeof data1 === "string"){
-if(!pattern2335.test(data1)){
+if(!pattern2337.test(data1)){
 const err6 = {instancePath:instancePath+"/until",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -3855,7 +3855,7 @@ errors++;
 if(data.utcOffset !== undefined){
 let data2 = data.utcOffset;
 if(typeof data2 === "string"){
-if(!pattern2338.test(data2)){
+if(!pattern2340.test(data2)){
 const err8 = {instancePath:instancePath+"/utcOffset",schemaPath:"#/properties/utcOffset/pattern",keyword:"pattern",params:{pattern: "^[+-](0[0-9]|1[0-4]):(00|30|45)$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -4037,7 +4037,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3357.properties, key0))){
+if(!(func4.call(schema3359.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -4239,7 +4239,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!((((((data9 === "immediate") || (data9 === "hourly")) || (data9 === "daily")) || (data9 === "weekly")) || (data9 === "monthly")) || (data9 === "paused"))){
-const err28 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3355.enum}};
+const err28 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3357.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4252,7 +4252,7 @@ errors++;
 if(data.digestAt !== undefined){
 let data10 = data.digestAt;
 if(typeof data10 === "string"){
-if(!pattern2335.test(data10)){
+if(!pattern2337.test(data10)){
 const err29 = {instancePath:instancePath+"/digestAt",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -4498,7 +4498,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((((data19 === "pending") || (data19 === "active")) || (data19 === "suspended")) || (data19 === "ended"))){
-const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema3356.enum}};
+const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema3358.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4620,7 +4620,7 @@ return errors === 0;
 validate1924.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SubscriptionConfirmation = validate1931;
-const pattern2347 = new RegExp("^[A-Za-z0-9_-]{6,64}$", "u");
+const pattern2349 = new RegExp("^[A-Za-z0-9_-]{6,64}$", "u");
 
 function validate1931(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4693,7 +4693,7 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
-if(!pattern2347.test(data1)){
+if(!pattern2349.test(data1)){
 const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{6,64}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -4732,7 +4732,7 @@ return errors === 0;
 validate1931.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SubscriptionDraft = validate1932;
-const schema3378 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"basis":{"$ref":"#/$defs/SubscriptionBasis"},"interestId":{"$ref":"#/$defs/RecordId"},"query":{"$ref":"#/$defs/InterestQuery"},"channel":{"$ref":"#/$defs/ChannelKind"},"address":{"type":"string","minLength":3,"maxLength":2048},"frequency":{"$ref":"#/$defs/SubscriptionFrequency"},"digestAt":{"$ref":"#/$defs/TimeOfDay"},"digestWeekday":{"type":"integer","minimum":1,"maximum":7},"quietHours":{"$ref":"#/$defs/QuietHours"}},"required":["locale","siteId","name","basis","channel","frequency"],"additionalProperties":false};
+const schema3380 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"basis":{"$ref":"#/$defs/SubscriptionBasis"},"interestId":{"$ref":"#/$defs/RecordId"},"query":{"$ref":"#/$defs/InterestQuery"},"channel":{"$ref":"#/$defs/ChannelKind"},"address":{"type":"string","minLength":3,"maxLength":2048},"frequency":{"$ref":"#/$defs/SubscriptionFrequency"},"digestAt":{"$ref":"#/$defs/TimeOfDay"},"digestWeekday":{"type":"integer","minimum":1,"maximum":7},"quietHours":{"$ref":"#/$defs/QuietHours"}},"required":["locale","siteId","name","basis","channel","frequency"],"additionalProperties":false};
 
 function validate1932(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4806,7 +4806,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3378.properties, key0))){
+if(!(func4.call(schema3380.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -5008,7 +5008,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((((((data9 === "immediate") || (data9 === "hourly")) || (data9 === "daily")) || (data9 === "weekly")) || (data9 === "monthly")) || (data9 === "paused"))){
-const err21 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3355.enum}};
+const err21 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3357.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5021,7 +5021,7 @@ errors++;
 if(data.digestAt !== undefined){
 let data10 = data.digestAt;
 if(typeof data10 === "string"){
-if(!pattern2335.test(data10)){
+if(!pattern2337.test(data10)){
 const err22 = {instancePath:instancePath+"/digestAt",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err22];

@@ -4,8 +4,8 @@ import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
 export const Survey = validate2116;
-const schema3739 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":10000},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FormQuestion"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/ConsultationState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ConsultationStateChange"}},"resultPublishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","questions","id","version","enteredAt","updatedAt","state","history"],"additionalProperties":false};
-const schema2163 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
+const schema3741 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":10000},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FormQuestion"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/ConsultationState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ConsultationStateChange"}},"resultPublishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","questions","id","version","enteredAt","updatedAt","state","history"],"additionalProperties":false};
+const schema2164 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -14,8 +14,8 @@ const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats20 = module1.fullFormats.date;
 const formats0 = module1.fullFormats["date-time"];
-const pattern1948 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
-const schema2817 = {"type":"string","anyOf":[{"type":"string","enum":["single","multiple","text","scale","order"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const pattern1950 = new RegExp("^[a-z0-9][a-z0-9-]{0,31}$", "u");
+const schema2819 = {"type":"string","anyOf":[{"type":"string","enum":["single","multiple","text","scale","order"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate1546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -52,7 +52,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "single") || (data === "multiple")) || (data === "text")) || (data === "scale")) || (data === "order"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2817.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2819.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -171,7 +171,7 @@ errors++;
 if(data.code !== undefined){
 let data0 = data.code;
 if(typeof data0 === "string"){
-if(!pattern1948.test(data0)){
+if(!pattern1950.test(data0)){
 const err3 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -311,7 +311,7 @@ errors++;
 if(data.code !== undefined){
 let data0 = data.code;
 if(typeof data0 === "string"){
-if(!pattern1948.test(data0)){
+if(!pattern1950.test(data0)){
 const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -571,7 +571,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((data0 === "planned") || (data0 === "open")) || (data0 === "ended")) || (data0 === "result-published")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2163.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2164.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -820,7 +820,7 @@ vErrors.push(err13);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3739.properties, key0))){
+if(!(func4.call(schema3741.properties, key0))){
 const err14 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err14];
@@ -1236,7 +1236,7 @@ vErrors.push(err47);
 errors++;
 }
 if(!(((((data14 === "planned") || (data14 === "open")) || (data14 === "ended")) || (data14 === "result-published")) || (data14 === "cancelled"))){
-const err48 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2163.enum}};
+const err48 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2164.enum}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1378,7 +1378,7 @@ errors++;
 if(data.questionCode !== undefined){
 let data0 = data.questionCode;
 if(typeof data0 === "string"){
-if(!pattern1948.test(data0)){
+if(!pattern1950.test(data0)){
 const err2 = {instancePath:instancePath+"/questionCode",schemaPath:"#/properties/questionCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -1427,7 +1427,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
-if(!pattern1948.test(data2)){
+if(!pattern1950.test(data2)){
 const err6 = {instancePath:instancePath+"/optionCodes/" + i0,schemaPath:"#/properties/optionCodes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1567,7 +1567,7 @@ return errors === 0;
 }
 validate1519.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern1923 = new RegExp("^[A-Za-z0-9_-]{22,128}$", "u");
+const pattern1925 = new RegExp("^[A-Za-z0-9_-]{22,128}$", "u");
 
 function validate2119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1692,7 +1692,7 @@ errors++;
 if(data.token !== undefined){
 let data3 = data.token;
 if(typeof data3 === "string"){
-if(!pattern1923.test(data3)){
+if(!pattern1925.test(data3)){
 const err9 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{22,128}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1731,7 +1731,7 @@ return errors === 0;
 validate2119.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SurveyDraft = validate2121;
-const schema3752 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":10000},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FormQuestion"}}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","questions"],"additionalProperties":false};
+const schema3754 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"explanation":{"type":"string","minLength":1,"maxLength":10000},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/FormQuestion"}}},"required":["locale","siteId","ownerId","title","explanation","fromDate","toDate","questions"],"additionalProperties":false};
 
 function validate2121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1825,7 +1825,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3752.properties, key0))){
+if(!(func4.call(schema3754.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2380,7 +2380,7 @@ return errors === 0;
 validate2125.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SurveyResult = validate2126;
-const schema3764 = {"type":"object","properties":{"summary":{"type":"string","minLength":1,"maxLength":20000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"surveyId":{"$ref":"#/$defs/RecordId"},"participants":{"type":"integer","minimum":0},"countedAt":{"$ref":"#/$defs/Timestamp"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/QuestionCount"}}},"required":["summary","id","version","enteredAt","updatedAt","surveyId","participants","countedAt","questions"],"additionalProperties":false};
+const schema3766 = {"type":"object","properties":{"summary":{"type":"string","minLength":1,"maxLength":20000},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"surveyId":{"$ref":"#/$defs/RecordId"},"participants":{"type":"integer","minimum":0},"countedAt":{"$ref":"#/$defs/Timestamp"},"questions":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/QuestionCount"}}},"required":["summary","id","version","enteredAt","updatedAt","surveyId","participants","countedAt","questions"],"additionalProperties":false};
 
 function validate2129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2428,7 +2428,7 @@ errors++;
 if(data.optionCode !== undefined){
 let data0 = data.optionCode;
 if(typeof data0 === "string"){
-if(!pattern1948.test(data0)){
+if(!pattern1950.test(data0)){
 const err3 = {instancePath:instancePath+"/optionCode",schemaPath:"#/properties/optionCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -2548,7 +2548,7 @@ errors++;
 if(data.questionCode !== undefined){
 let data0 = data.questionCode;
 if(typeof data0 === "string"){
-if(!pattern1948.test(data0)){
+if(!pattern1950.test(data0)){
 const err4 = {instancePath:instancePath+"/questionCode",schemaPath:"#/properties/questionCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,31}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -2797,7 +2797,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3764.properties, key0))){
+if(!(func4.call(schema3766.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];

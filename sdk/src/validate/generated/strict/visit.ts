@@ -389,14 +389,14 @@ return errors === 0;
 validate1413.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const RobotFilter = validate1415;
-const schema2581 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"effectiveAt":{"$ref":"#/$defs/Timestamp"},"rules":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/RobotRule"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","effectiveAt","rules","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema2583 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"title":{"type":"string","minLength":1,"maxLength":200},"effectiveAt":{"$ref":"#/$defs/Timestamp"},"rules":{"type":"array","minItems":1,"maxItems":500,"items":{"$ref":"#/$defs/RobotRule"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","title","effectiveAt","rules","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const formats0 = module1.fullFormats["date-time"];
 const pattern384 = new RegExp("^[a-z][a-z0-9-]{1,47}$", "u");
-const schema2586 = {"type":"string","anyOf":[{"type":"string","enum":["self-declared","agent-word","agent-missing","too-frequent","own-probe"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2588 = {"type":"string","anyOf":[{"type":"string","enum":["self-declared","agent-word","agent-missing","too-frequent","own-probe"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate1417(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -433,7 +433,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "self-declared") || (data === "agent-word")) || (data === "agent-missing")) || (data === "too-frequent")) || (data === "own-probe"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2586.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2588.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -795,7 +795,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2581.properties, key0))){
+if(!(func4.call(schema2583.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1328,14 +1328,14 @@ return errors === 0;
 validate1420.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SearchBatch = validate1422;
-const schema2595 = {"type":"object","properties":{"eventId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"at":{"$ref":"#/$defs/Timestamp"},"countedDate":{"$ref":"#/$defs/DateOnly"},"terminal":{"$ref":"#/$defs/VisitTerminal"},"addressFamily":{"$ref":"#/$defs/AddressFamily"},"regionCode":{"$ref":"#/$defs/RegionCode"},"dayMark":{"type":"string","pattern":"^[0-9a-f]{16}$"},"isRobot":{"type":"boolean"},"robotFilterVersion":{"type":"integer","minimum":1},"words":{"type":"string","minLength":1,"maxLength":200},"hits":{"type":"integer","minimum":0},"hasFilters":{"type":"boolean"},"topics":{"type":"array","maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/Topic"}},"openedRank":{"type":"integer","minimum":1,"maximum":1000}},"required":["eventId","siteId","at","countedDate","terminal","isRobot","robotFilterVersion","words","hits","hasFilters"],"additionalProperties":false};
+const schema2597 = {"type":"object","properties":{"eventId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"at":{"$ref":"#/$defs/Timestamp"},"countedDate":{"$ref":"#/$defs/DateOnly"},"terminal":{"$ref":"#/$defs/VisitTerminal"},"addressFamily":{"$ref":"#/$defs/AddressFamily"},"regionCode":{"$ref":"#/$defs/RegionCode"},"dayMark":{"type":"string","pattern":"^[0-9a-f]{16}$"},"isRobot":{"type":"boolean"},"robotFilterVersion":{"type":"integer","minimum":1},"words":{"type":"string","minLength":1,"maxLength":200},"hits":{"type":"integer","minimum":0},"hasFilters":{"type":"boolean"},"topics":{"type":"array","maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/Topic"}},"openedRank":{"type":"integer","minimum":1,"maximum":1000}},"required":["eventId","siteId","at","countedDate","terminal","isRobot","robotFilterVersion","words","hits","hasFilters"],"additionalProperties":false};
 const schema1200 = {"type":"string","enum":["ipv4","ipv6"]};
 const func0 = module2.default ?? module2;
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
-const pattern1808 = new RegExp("^[0-9a-f]{16}$", "u");
+const pattern1810 = new RegExp("^[0-9a-f]{16}$", "u");
 const formats20 = module1.fullFormats.date;
-const schema2600 = {"type":"string","anyOf":[{"type":"string","enum":["desktop","phone","tablet","kiosk","robot","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2602 = {"type":"string","anyOf":[{"type":"string","enum":["desktop","phone","tablet","kiosk","robot","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1371,7 +1371,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "desktop") || (data === "phone")) || (data === "tablet")) || (data === "kiosk")) || (data === "robot")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2600.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2602.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1664,7 +1664,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2595.properties, key0))){
+if(!(func4.call(schema2597.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -1852,7 +1852,7 @@ errors++;
 if(data.dayMark !== undefined){
 let data7 = data.dayMark;
 if(typeof data7 === "string"){
-if(!pattern1808.test(data7)){
+if(!pattern1810.test(data7)){
 const err25 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -2292,7 +2292,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2595.properties, key0))){
+if(!(func4.call(schema2597.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -2480,7 +2480,7 @@ errors++;
 if(data.dayMark !== undefined){
 let data7 = data.dayMark;
 if(typeof data7 === "string"){
-if(!pattern1808.test(data7)){
+if(!pattern1810.test(data7)){
 const err25 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -2715,9 +2715,9 @@ return errors === 0;
 validate1428.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const VisitBatch = validate1431;
-const schema2611 = {"type":"object","properties":{"eventId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"at":{"$ref":"#/$defs/Timestamp"},"countedDate":{"$ref":"#/$defs/DateOnly"},"terminal":{"$ref":"#/$defs/VisitTerminal"},"addressFamily":{"$ref":"#/$defs/AddressFamily"},"regionCode":{"$ref":"#/$defs/RegionCode"},"dayMark":{"type":"string","pattern":"^[0-9a-f]{16}$"},"isRobot":{"type":"boolean"},"robotFilterVersion":{"type":"integer","minimum":1},"path":{"type":"string","pattern":"^/[^?#\\s]{0,499}$"},"pageKind":{"$ref":"#/$defs/PageKind"},"columnId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"referrerHost":{"$ref":"#/$defs/HostName"}},"required":["eventId","siteId","at","countedDate","terminal","isRobot","robotFilterVersion","path"],"additionalProperties":false};
+const schema2613 = {"type":"object","properties":{"eventId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"at":{"$ref":"#/$defs/Timestamp"},"countedDate":{"$ref":"#/$defs/DateOnly"},"terminal":{"$ref":"#/$defs/VisitTerminal"},"addressFamily":{"$ref":"#/$defs/AddressFamily"},"regionCode":{"$ref":"#/$defs/RegionCode"},"dayMark":{"type":"string","pattern":"^[0-9a-f]{16}$"},"isRobot":{"type":"boolean"},"robotFilterVersion":{"type":"integer","minimum":1},"path":{"type":"string","pattern":"^/[^?#\\s]{0,499}$"},"pageKind":{"$ref":"#/$defs/PageKind"},"columnId":{"$ref":"#/$defs/RecordId"},"resourceId":{"$ref":"#/$defs/RecordId"},"referrerHost":{"$ref":"#/$defs/HostName"}},"required":["eventId","siteId","at","countedDate","terminal","isRobot","robotFilterVersion","path"],"additionalProperties":false};
 const schema717 = {"type":"string","enum":["home","column","content"]};
-const pattern1821 = new RegExp("^/[^?#\\s]{0,499}$", "u");
+const pattern1823 = new RegExp("^/[^?#\\s]{0,499}$", "u");
 const pattern143 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
 
 function validate1432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2812,7 +2812,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2611.properties, key0))){
+if(!(func4.call(schema2613.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -3000,7 +3000,7 @@ errors++;
 if(data.dayMark !== undefined){
 let data7 = data.dayMark;
 if(typeof data7 === "string"){
-if(!pattern1808.test(data7)){
+if(!pattern1810.test(data7)){
 const err23 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err23];
@@ -3062,7 +3062,7 @@ errors++;
 if(data.path !== undefined){
 let data10 = data.path;
 if(typeof data10 === "string"){
-if(!pattern1821.test(data10)){
+if(!pattern1823.test(data10)){
 const err28 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[^?#\\s]{0,499}$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -3384,7 +3384,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2611.properties, key0))){
+if(!(func4.call(schema2613.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -3572,7 +3572,7 @@ errors++;
 if(data.dayMark !== undefined){
 let data7 = data.dayMark;
 if(typeof data7 === "string"){
-if(!pattern1808.test(data7)){
+if(!pattern1810.test(data7)){
 const err23 = {instancePath:instancePath+"/dayMark",schemaPath:"#/properties/dayMark/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"}};
 if(vErrors === null){
 vErrors = [err23];
@@ -3634,7 +3634,7 @@ errors++;
 if(data.path !== undefined){
 let data10 = data.path;
 if(typeof data10 === "string"){
-if(!pattern1821.test(data10)){
+if(!pattern1823.test(data10)){
 const err28 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/[^?#\\s]{0,499}$"}};
 if(vErrors === null){
 vErrors = [err28];

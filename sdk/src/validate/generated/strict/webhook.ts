@@ -4,14 +4,14 @@ import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
 export const WebhookAttempt = validate2181;
-const schema3831 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"endpointId":{"$ref":"#/$defs/RecordId"},"eventType":{"$ref":"#/$defs/EventType"},"sequence":{"$ref":"#/$defs/LogSequence"},"attempt":{"type":"integer","minimum":1},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0},"status":{"type":"integer","minimum":100,"maximum":599},"failure":{"$ref":"#/$defs/DeliveryFailure"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","endpointId","eventType","sequence","attempt","startedAt","durationMs"],"additionalProperties":false};
+const schema3833 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"endpointId":{"$ref":"#/$defs/RecordId"},"eventType":{"$ref":"#/$defs/EventType"},"sequence":{"$ref":"#/$defs/LogSequence"},"attempt":{"type":"integer","minimum":1},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0},"status":{"type":"integer","minimum":100,"maximum":599},"failure":{"$ref":"#/$defs/DeliveryFailure"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","endpointId","eventType","sequence","attempt","startedAt","durationMs"],"additionalProperties":false};
 const schema1467 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled","case.submitted","case.changed","case.published","case.unpublished","message.moderated","question-answer.saved","consultation.saved","consultation.state-changed","consultation.result-published","opinion.decided","survey.saved","survey.state-changed","survey.result-published","interview.saved","interview.state-changed","interview.entry-saved","application.submitted","application.changed","opinion-event.saved","service-guide.saved","service-sync.ended","service-mapping.saved","service-form.saved","interface.saved","conformance-report.published","code-crosswalk.saved","data-grade.saved","region-period.saved","complaint.submitted","complaint.changed","complaint.forwarded","complaint.halted","complaint.published","complaint.unpublished","routing-rules.saved","state-mapping.saved"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern340 = new RegExp("^[0-9]{16}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
-const schema1616 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1617 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const func5 = module1.default ?? module1;
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
@@ -49,7 +49,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "address-unknown") || (data === "refused")) || (data === "rate-limited")) || (data === "timed-out")) || (data === "unreachable")) || (data === "content-refused")) || (data === "unsubscribed")) || (data === "signature-refused"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1616.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1617.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -204,7 +204,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3831.properties, key0))){
+if(!(func4.call(schema3833.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -625,11 +625,11 @@ return errors === 0;
 validate2183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const WebhookEndpoint = validate2185;
-const schema3840 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/EndpointState"},"verifiedAt":{"$ref":"#/$defs/Timestamp"},"keyId":{"type":"string","minLength":1,"maxLength":100},"secretSinceAt":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0},"stoppedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled","id","version","enteredAt","updatedAt","state","consecutiveFailures"],"additionalProperties":false};
-const schema3849 = {"type":"string","enum":["unverified","receiving","failing","off"]};
+const schema3842 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/EndpointState"},"verifiedAt":{"$ref":"#/$defs/Timestamp"},"keyId":{"type":"string","minLength":1,"maxLength":100},"secretSinceAt":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0},"stoppedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled","id","version","enteredAt","updatedAt","state","consecutiveFailures"],"additionalProperties":false};
+const schema3851 = {"type":"string","enum":["unverified","receiving","failing","off"]};
 const func0 = module2.default ?? module2;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern2665 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
+const pattern2667 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
 
 function validate1765(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2523,7 +2523,7 @@ return errors === 0;
 }
 validate1775.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2092 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organizations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2093 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organizations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
 function validate1117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2559,7 +2559,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((data === "natural-person") || (data === "legal-person")) || (data === "government")) || (data === "children")) || (data === "students")) || (data === "job-seekers")) || (data === "elderly")) || (data === "disabled")) || (data === "veterans")) || (data === "farmers")) || (data === "migrants")) || (data === "visitors")) || (data === "foreigners")) || (data === "compatriots")) || (data === "enterprises")) || (data === "small-enterprises")) || (data === "self-employed")) || (data === "institutions")) || (data === "social-organizations")) || (data === "investors"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2092.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2093.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4168,7 +4168,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3840.properties, key0))){
+if(!(func4.call(schema3842.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -4222,7 +4222,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2665.test(data2)){
+if(!pattern2667.test(data2)){
 const err17 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -4621,7 +4621,7 @@ vErrors.push(err47);
 errors++;
 }
 if(!((((data16 === "unverified") || (data16 === "receiving")) || (data16 === "failing")) || (data16 === "off"))){
-const err48 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema3849.enum}};
+const err48 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema3851.enum}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4813,7 +4813,7 @@ return errors === 0;
 validate2185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const WebhookEndpointDraft = validate2188;
-const schema3853 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled"],"additionalProperties":false};
+const schema3855 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled"],"additionalProperties":false};
 
 function validate2188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4897,7 +4897,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3853.properties, key0))){
+if(!(func4.call(schema3855.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -4951,7 +4951,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2665.test(data2)){
+if(!pattern2667.test(data2)){
 const err11 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -5367,7 +5367,7 @@ return errors === 0;
 validate2191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const WebhookSecret = validate2193;
-const pattern2680 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
+const pattern2682 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
 
 function validate2193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5440,7 +5440,7 @@ errors++;
 if(data.secret !== undefined){
 let data1 = data.secret;
 if(typeof data1 === "string"){
-if(!pattern2680.test(data1)){
+if(!pattern2682.test(data1)){
 const err5 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^whsec_[A-Za-z0-9+/]{32,88}={0,2}$"}};
 if(vErrors === null){
 vErrors = [err5];

@@ -4,15 +4,15 @@ import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
 export const StoredWordingFinding = validate2085;
-const schema3688 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"state":{"$ref":"#/$defs/WordingState"},"handledById":{"$ref":"#/$defs/RecordId"},"handledAt":{"$ref":"#/$defs/Timestamp"},"note":{"type":"string","minLength":1,"maxLength":500}},"required":["field","start","end","text","kind","severity","listId","listVersion","id","version","enteredAt","updatedAt","resourceId","resourceVersion","state"],"additionalProperties":false};
-const schema3501 = {"type":"string","enum":["fatal","error","suspect"]};
-const schema3697 = {"type":"string","enum":["open","corrected","accepted"]};
+const schema3690 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"state":{"$ref":"#/$defs/WordingState"},"handledById":{"$ref":"#/$defs/RecordId"},"handledAt":{"$ref":"#/$defs/Timestamp"},"note":{"type":"string","minLength":1,"maxLength":500}},"required":["field","start","end","text","kind","severity","listId","listVersion","id","version","enteredAt","updatedAt","resourceId","resourceVersion","state"],"additionalProperties":false};
+const schema3503 = {"type":"string","enum":["fatal","error","suspect"]};
+const schema3699 = {"type":"string","enum":["open","corrected","accepted"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema3690 = {"type":"string","anyOf":[{"type":"string","enum":["name-or-post","political-term","sensitive-word","personal-data","typo","figure","punctuation"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3692 = {"type":"string","anyOf":[{"type":"string","enum":["name-or-post","political-term","sensitive-word","personal-data","typo","figure","punctuation"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
 function validate2086(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -49,7 +49,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "name-or-post") || (data === "political-term")) || (data === "sensitive-word")) || (data === "personal-data")) || (data === "typo")) || (data === "figure")) || (data === "punctuation"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3690.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3692.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -285,7 +285,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3688.properties, key0))){
+if(!(func4.call(schema3690.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -425,7 +425,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err26 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3501.enum}};
+const err26 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3503.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -703,7 +703,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!(((data15 === "open") || (data15 === "corrected")) || (data15 === "accepted"))){
-const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3697.enum}};
+const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3699.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -825,7 +825,7 @@ return errors === 0;
 validate2085.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const WordList = validate2088;
-const schema3700 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"source":{"type":"string","minLength":1,"maxLength":300},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"entries":{"type":"array","minItems":1,"maxItems":100000,"items":{"$ref":"#/$defs/WordEntry"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","source","kind","severity","entries","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema3702 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"source":{"type":"string","minLength":1,"maxLength":300},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"entries":{"type":"array","minItems":1,"maxItems":100000,"items":{"$ref":"#/$defs/WordEntry"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","source","kind","severity","entries","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 
 function validate2090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1060,7 +1060,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3700.properties, key0))){
+if(!(func4.call(schema3702.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -1225,7 +1225,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data6 === "fatal") || (data6 === "error")) || (data6 === "suspect"))){
-const err23 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3501.enum}};
+const err23 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3503.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1652,7 +1652,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data6 === "fatal") || (data6 === "error")) || (data6 === "suspect"))){
-const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3501.enum}};
+const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3503.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2293,7 +2293,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data0 === "open") || (data0 === "corrected")) || (data0 === "accepted"))){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3697.enum}};
+const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3699.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2355,7 +2355,7 @@ return errors === 0;
 validate2102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const WordingReport = validate2103;
-const schema3725 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200}},"required":["field","start","end","text","kind","severity","listId","listVersion"],"additionalProperties":false};
+const schema3727 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200}},"required":["field","start","end","text","kind","severity","listId","listVersion"],"additionalProperties":false};
 
 function validate2104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2449,7 +2449,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3725.properties, key0))){
+if(!(func4.call(schema3727.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2589,7 +2589,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3501.enum}};
+const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3503.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2916,7 +2916,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err16 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3501.enum}};
+const err16 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3503.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }

@@ -222,11 +222,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.fromIds !== undefined){
-let data7 = data.fromIds;
-if(Array.isArray(data7)){
-if(data7.length > 50){
-const err16 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(data.substituteId !== undefined){
+let data7 = data.substituteId;
+if(typeof data7 === "string"){
+if(!pattern4.test(data7)){
+const err16 = {instancePath:instancePath+"/substituteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -235,8 +235,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data7.length < 1){
-const err17 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/minItems",keyword:"minItems",params:{limit: 1}};
+}
+else {
+const err17 = {instancePath:instancePath+"/substituteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -245,12 +246,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(typeof data8 === "string"){
-if(!pattern4.test(data8)){
-const err18 = {instancePath:instancePath+"/fromIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+}
+if(data.fromIds !== undefined){
+let data8 = data.fromIds;
+if(Array.isArray(data8)){
+if(data8.length > 50){
+const err18 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -259,9 +260,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-else {
-const err19 = {instancePath:instancePath+"/fromIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data8.length < 1){
+const err19 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -270,15 +270,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-let i1 = data7.length;
-let j0;
-if(i1 > 1 && i1 <= 50){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data7[i1], data7[j0])){
-const err20 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 === "string"){
+if(!pattern4.test(data9)){
+const err20 = {instancePath:instancePath+"/fromIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -286,14 +283,10 @@ else {
 vErrors.push(err20);
 }
 errors++;
-break outer0;
-}
-}
-}
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/type",keyword:"type",params:{type: "array"}};
+const err21 = {instancePath:instancePath+"/fromIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -303,11 +296,14 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.toIds !== undefined){
-let data9 = data.toIds;
-if(Array.isArray(data9)){
-if(data9.length > 51){
-const err22 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/maxItems",keyword:"maxItems",params:{limit: 51}};
+let i1 = data8.length;
+let j0;
+if(i1 > 1 && i1 <= 50){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data8[i1], data8[j0])){
+const err22 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -315,9 +311,14 @@ else {
 vErrors.push(err22);
 }
 errors++;
+break outer0;
 }
-if(data9.length < 1){
-const err23 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/minItems",keyword:"minItems",params:{limit: 1}};
+}
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -326,12 +327,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-const len1 = data9.length;
-for(let i2=0; i2<len1; i2++){
-let data10 = data9[i2];
-if(typeof data10 === "string"){
-if(!pattern4.test(data10)){
-const err24 = {instancePath:instancePath+"/toIds/" + i2,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+}
+if(data.toIds !== undefined){
+let data10 = data.toIds;
+if(Array.isArray(data10)){
+if(data10.length > 51){
+const err24 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/maxItems",keyword:"maxItems",params:{limit: 51}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -340,9 +341,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/toIds/" + i2,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data10.length < 1){
+const err25 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -351,15 +351,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-let i3 = data9.length;
-let j1;
-if(i3 > 1 && i3 <= 51){
-outer1:
-for(;i3--;){
-for(j1 = i3; j1--;){
-if(func0(data9[i3], data9[j1])){
-const err26 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
+const len1 = data10.length;
+for(let i2=0; i2<len1; i2++){
+let data11 = data10[i2];
+if(typeof data11 === "string"){
+if(!pattern4.test(data11)){
+const err26 = {instancePath:instancePath+"/toIds/" + i2,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -367,14 +364,10 @@ else {
 vErrors.push(err26);
 }
 errors++;
-break outer1;
-}
-}
-}
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/type",keyword:"type",params:{type: "array"}};
+const err27 = {instancePath:instancePath+"/toIds/" + i2,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -384,11 +377,14 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.contentDigest !== undefined){
-let data11 = data.contentDigest;
-if(typeof data11 === "string"){
-if(!pattern212.test(data11)){
-const err28 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+let i3 = data10.length;
+let j1;
+if(i3 > 1 && i3 <= 51){
+outer1:
+for(;i3--;){
+for(j1 = i3; j1--;){
+if(func0(data10[i3], data10[j1])){
+const err28 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -396,10 +392,14 @@ else {
 vErrors.push(err28);
 }
 errors++;
+break outer1;
+}
+}
+}
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/type",keyword:"type",params:{type: "string"}};
+const err29 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -409,14 +409,39 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
-else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.contentDigest !== undefined){
+let data12 = data.contentDigest;
+if(typeof data12 === "string"){
+if(!pattern212.test(data12)){
+const err30 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err30];
 }
 else {
 vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
 }
 errors++;
 }

@@ -4,7 +4,7 @@ import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
 export const ChannelAccount = validate801;
-const schema1579 = {"type":"string","enum":["applied","filed","changing","suspended","closing","cancelled","refused"]};
+const schema1580 = {"type":"string","enum":["applied","filed","changing","suspended","closing","cancelled","refused"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern15 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
@@ -12,7 +12,7 @@ const pattern52 = new RegExp("^(\\+?[0-9]{6,15}|[^\\s@]{1,64}@[^\\s@]{3,255})$",
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
 const formats0 = module1.fullFormats["date-time"];
-const schema1581 = {"type":"string","enum":["open","change","close","cancel"]};
+const schema1582 = {"type":"string","enum":["open","change","close","cancel"]};
 const formats20 = module1.fullFormats.date;
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
@@ -80,7 +80,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((data0 === "open") || (data0 === "change")) || (data0 === "close")) || (data0 === "cancel"))){
-const err5 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1581.enum}};
+const err5 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1582.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1103,7 +1103,7 @@ vErrors.push(err68);
 errors++;
 }
 if(!(((((((data21 === "applied") || (data21 === "filed")) || (data21 === "changing")) || (data21 === "suspended")) || (data21 === "closing")) || (data21 === "cancelled")) || (data21 === "refused"))){
-const err69 = {instancePath:instancePath+"/filingState",schemaPath:"#/$defs/FilingState/enum",keyword:"enum",params:{allowedValues: schema1579.enum}};
+const err69 = {instancePath:instancePath+"/filingState",schemaPath:"#/$defs/FilingState/enum",keyword:"enum",params:{allowedValues: schema1580.enum}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2017,7 +2017,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((data0 === "open") || (data0 === "change")) || (data0 === "close")) || (data0 === "cancel"))){
-const err4 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1581.enum}};
+const err4 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1582.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2209,7 +2209,7 @@ return errors === 0;
 validate807.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ChannelComplaint = validate808;
-const pattern1031 = new RegExp("^[A-Z0-9]{8,32}$", "u");
+const pattern1032 = new RegExp("^[A-Z0-9]{8,32}$", "u");
 
 function validate808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2280,7 +2280,7 @@ errors++;
 if(data.queryCode !== undefined){
 let data1 = data.queryCode;
 if(typeof data1 === "string"){
-if(!pattern1031.test(data1)){
+if(!pattern1032.test(data1)){
 const err5 = {instancePath:instancePath+"/queryCode",schemaPath:"#/properties/queryCode/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{8,32}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -3829,7 +3829,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((data2 === "open") || (data2 === "change")) || (data2 === "close")) || (data2 === "cancel"))){
-const err14 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1581.enum}};
+const err14 = {instancePath:instancePath+"/act",schemaPath:"#/$defs/ChannelAct/enum",keyword:"enum",params:{allowedValues: schema1582.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4177,7 +4177,7 @@ return errors === 0;
 validate816.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ChannelPost = validate818;
-const schema1647 = {"type":"string","enum":["waiting","sent","corrected","deleted","refused","failed"]};
+const schema1648 = {"type":"string","enum":["waiting","sent","corrected","deleted","refused","failed"]};
 
 function validate818(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4659,7 +4659,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!((((((data13 === "waiting") || (data13 === "sent")) || (data13 === "corrected")) || (data13 === "deleted")) || (data13 === "refused")) || (data13 === "failed"))){
-const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ChannelPostState/enum",keyword:"enum",params:{allowedValues: schema1647.enum}};
+const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ChannelPostState/enum",keyword:"enum",params:{allowedValues: schema1648.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5156,8 +5156,8 @@ return errors === 0;
 validate820.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ChannelRecall = validate822;
-const schema1662 = {"type":"string","enum":["correction","withdrawal"]};
-const schema1667 = {"type":"string","enum":["waiting","corrected","deleted","by-hand","failed"]};
+const schema1663 = {"type":"string","enum":["correction","withdrawal"]};
+const schema1668 = {"type":"string","enum":["waiting","corrected","deleted","by-hand","failed"]};
 
 function validate823(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5273,7 +5273,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((data2 === "waiting") || (data2 === "corrected")) || (data2 === "deleted")) || (data2 === "by-hand")) || (data2 === "failed"))){
-const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1667.enum}};
+const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1668.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5514,7 +5514,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((data2 === "correction") || (data2 === "withdrawal"))){
-const err12 = {instancePath:instancePath+"/cause",schemaPath:"#/$defs/ChannelRecallCause/enum",keyword:"enum",params:{allowedValues: schema1662.enum}};
+const err12 = {instancePath:instancePath+"/cause",schemaPath:"#/$defs/ChannelRecallCause/enum",keyword:"enum",params:{allowedValues: schema1663.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6365,7 +6365,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((data1 === "waiting") || (data1 === "corrected")) || (data1 === "deleted")) || (data1 === "by-hand")) || (data1 === "failed"))){
-const err6 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1667.enum}};
+const err6 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ChannelRecallOutcome/enum",keyword:"enum",params:{allowedValues: schema1668.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }

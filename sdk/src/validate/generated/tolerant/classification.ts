@@ -5,11 +5,11 @@ import module2 from 'ajv-formats/dist/formats.js';
 
 export const CodeCrosswalk = validate845;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern1123 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+const pattern1124 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
-const schema1737 = {"type":"string","enum":["same","wider","narrower","none"]};
+const schema1738 = {"type":"string","enum":["same","wider","narrower","none"]};
 const func0 = module1.default ?? module1;
 
 function validate846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -146,7 +146,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((((data2 === "same") || (data2 === "wider")) || (data2 === "narrower")) || (data2 === "none"))){
-const err11 = {instancePath:instancePath+"/fit",schemaPath:"#/$defs/CrosswalkFit/enum",keyword:"enum",params:{allowedValues: schema1737.enum}};
+const err11 = {instancePath:instancePath+"/fit",schemaPath:"#/$defs/CrosswalkFit/enum",keyword:"enum",params:{allowedValues: schema1738.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -479,7 +479,7 @@ errors++;
 if(data.table !== undefined){
 let data3 = data.table;
 if(typeof data3 === "string"){
-if(!pattern1123.test(data3)){
+if(!pattern1124.test(data3)){
 const err16 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -900,7 +900,7 @@ errors++;
 if(data.table !== undefined){
 let data3 = data.table;
 if(typeof data3 === "string"){
-if(!pattern1123.test(data3)){
+if(!pattern1124.test(data3)){
 const err12 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -1173,7 +1173,7 @@ return errors === 0;
 validate850.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const DataGradeEntryPage = validate852;
-const schema1749 = {"type":"string","enum":["core","important","general"]};
+const schema1750 = {"type":"string","enum":["core","important","general"]};
 
 function validate853(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1254,7 +1254,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data1 === "core") || (data1 === "important")) || (data1 === "general"))){
-const err6 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1749.enum}};
+const err6 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1750.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1630,7 +1630,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((data3 === "core") || (data3 === "important")) || (data3 === "general"))){
-const err16 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1749.enum}};
+const err16 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1750.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2057,7 +2057,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data3 === "core") || (data3 === "important")) || (data3 === "general"))){
-const err12 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1749.enum}};
+const err12 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1750.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }

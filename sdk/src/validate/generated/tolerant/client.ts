@@ -2233,7 +2233,7 @@ return errors === 0;
 validate842.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ClientSecret = validate844;
-const pattern1119 = new RegExp("^[A-Za-z0-9_-]{43,128}$", "u");
+const pattern1120 = new RegExp("^[A-Za-z0-9_-]{43,128}$", "u");
 
 function validate844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2304,7 +2304,7 @@ errors++;
 if(data.secret !== undefined){
 let data1 = data.secret;
 if(typeof data1 === "string"){
-if(!pattern1119.test(data1)){
+if(!pattern1120.test(data1)){
 const err5 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43,128}$"}};
 if(vErrors === null){
 vErrors = [err5];

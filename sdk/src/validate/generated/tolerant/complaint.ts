@@ -4,16 +4,16 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const Complaint = validate873;
-const schema1847 = {"type":"string","enum":["handler-only","supervisor-too","unnamed"]};
-const schema1852 = {"type":"string","enum":["registered","accepted","assigned","investigating","handled","disputed","resolved","closed-unconfirmed","transferred","refused"]};
+const schema1848 = {"type":"string","enum":["handler-only","supervisor-too","unnamed"]};
+const schema1853 = {"type":"string","enum":["registered","accepted","assigned","investigating","handled","disputed","resolved","closed-unconfirmed","transferred","refused"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern996 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
+const pattern997 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
 const pattern15 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern265 = new RegExp("^[0-9A-Z][0-9A-Z-]{5,31}$", "u");
-const pattern976 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
+const pattern977 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
 const func4 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
 const formats20 = module2.fullFormats.date;
@@ -143,7 +143,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((((((data2 === "registered") || (data2 === "accepted")) || (data2 === "assigned")) || (data2 === "investigating")) || (data2 === "handled")) || (data2 === "disputed")) || (data2 === "resolved")) || (data2 === "closed-unconfirmed")) || (data2 === "transferred")) || (data2 === "refused"))){
-const err10 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
+const err10 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -166,7 +166,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((((((((data3 === "registered") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "investigating")) || (data3 === "handled")) || (data3 === "disputed")) || (data3 === "resolved")) || (data3 === "closed-unconfirmed")) || (data3 === "transferred")) || (data3 === "refused"))){
-const err12 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
+const err12 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -252,7 +252,7 @@ return errors === 0;
 }
 validate874.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1864 = {"type":"string","enum":["pending","delivered","acknowledged","failed"]};
+const schema1865 = {"type":"string","enum":["pending","delivered","acknowledged","failed"]};
 const pattern130 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
 function validate877(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -577,7 +577,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((data3 === "pending") || (data3 === "delivered")) || (data3 === "acknowledged")) || (data3 === "failed"))){
-const err15 = {instancePath:instancePath+"/delivery",schemaPath:"#/$defs/ComplaintDelivery/enum",keyword:"enum",params:{allowedValues: schema1864.enum}};
+const err15 = {instancePath:instancePath+"/delivery",schemaPath:"#/$defs/ComplaintDelivery/enum",keyword:"enum",params:{allowedValues: schema1865.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2671,7 +2671,7 @@ errors++;
 if(data.siteCode !== undefined){
 let data11 = data.siteCode;
 if(typeof data11 === "string"){
-if(!pattern996.test(data11)){
+if(!pattern997.test(data11)){
 const err44 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err44];
@@ -2812,7 +2812,7 @@ vErrors.push(err54);
 errors++;
 }
 if(!(((data15 === "handler-only") || (data15 === "supervisor-too")) || (data15 === "unnamed"))){
-const err55 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1847.enum}};
+const err55 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1848.enum}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2980,7 +2980,7 @@ vErrors.push(err68);
 errors++;
 }
 if(!((((((((((data21 === "registered") || (data21 === "accepted")) || (data21 === "assigned")) || (data21 === "investigating")) || (data21 === "handled")) || (data21 === "disputed")) || (data21 === "resolved")) || (data21 === "closed-unconfirmed")) || (data21 === "transferred")) || (data21 === "refused"))){
-const err69 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
+const err69 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3053,7 +3053,7 @@ errors++;
 if(data.routedBy !== undefined){
 let data24 = data.routedBy;
 if(typeof data24 === "string"){
-if(!pattern976.test(data24)){
+if(!pattern977.test(data24)){
 const err75 = {instancePath:instancePath+"/routedBy",schemaPath:"#/properties/routedBy/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err75];
@@ -3970,7 +3970,7 @@ errors++;
 if(data.siteCode !== undefined){
 let data11 = data.siteCode;
 if(typeof data11 === "string"){
-if(!pattern996.test(data11)){
+if(!pattern997.test(data11)){
 const err34 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err34];
@@ -4111,7 +4111,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!(((data15 === "handler-only") || (data15 === "supervisor-too")) || (data15 === "unnamed"))){
-const err45 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1847.enum}};
+const err45 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1848.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4879,7 +4879,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((((((data0 === "registered") || (data0 === "accepted")) || (data0 === "assigned")) || (data0 === "investigating")) || (data0 === "handled")) || (data0 === "disputed")) || (data0 === "resolved")) || (data0 === "closed-unconfirmed")) || (data0 === "transferred")) || (data0 === "refused"))){
-const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
+const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5046,7 +5046,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!((((((((((data1 === "registered") || (data1 === "accepted")) || (data1 === "assigned")) || (data1 === "investigating")) || (data1 === "handled")) || (data1 === "disputed")) || (data1 === "resolved")) || (data1 === "closed-unconfirmed")) || (data1 === "transferred")) || (data1 === "refused"))){
-const err6 = {instancePath:instancePath+"/ours",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
+const err6 = {instancePath:instancePath+"/ours",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6426,7 +6426,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((((((((((data4 === "registered") || (data4 === "accepted")) || (data4 === "assigned")) || (data4 === "investigating")) || (data4 === "handled")) || (data4 === "disputed")) || (data4 === "resolved")) || (data4 === "closed-unconfirmed")) || (data4 === "transferred")) || (data4 === "refused"))){
-const err16 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
+const err16 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6883,7 +6883,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((((((((data3 === "registered") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "investigating")) || (data3 === "handled")) || (data3 === "disputed")) || (data3 === "resolved")) || (data3 === "closed-unconfirmed")) || (data3 === "transferred")) || (data3 === "refused"))){
-const err15 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
+const err15 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7754,7 +7754,7 @@ vErrors.push(err42);
 errors++;
 }
 if(!((((((((((data11 === "registered") || (data11 === "accepted")) || (data11 === "assigned")) || (data11 === "investigating")) || (data11 === "handled")) || (data11 === "disputed")) || (data11 === "resolved")) || (data11 === "closed-unconfirmed")) || (data11 === "transferred")) || (data11 === "refused"))){
-const err43 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1852.enum}};
+const err43 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8316,7 +8316,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern976.test(data0)){
+if(!pattern977.test(data0)){
 const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err3];

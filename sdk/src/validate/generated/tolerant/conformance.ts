@@ -7,11 +7,11 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern793 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
 const pattern402 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
 const pattern212 = new RegExp("^[0-9a-f]{64}$", "u");
-const pattern1357 = new RegExp("^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$", "u");
+const pattern1358 = new RegExp("^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
 const formats0 = module1.fullFormats["date-time"];
-const pattern1360 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
+const pattern1361 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
 
 function validate957(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -82,7 +82,7 @@ errors++;
 if(data.requirement !== undefined){
 let data1 = data.requirement;
 if(typeof data1 === "string"){
-if(!pattern1360.test(data1)){
+if(!pattern1361.test(data1)){
 const err5 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -510,7 +510,7 @@ errors++;
 if(data.level !== undefined){
 let data5 = data.level;
 if(typeof data5 === "string"){
-if(!pattern1357.test(data5)){
+if(!pattern1358.test(data5)){
 const err28 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err28];

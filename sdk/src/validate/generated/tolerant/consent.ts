@@ -694,7 +694,7 @@ validate975.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 export const DataForm = validate977;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const func0 = module2.default ?? module2;
-const pattern1393 = new RegExp("^[a-z][A-Za-z0-9]{0,63}$", "u");
+const pattern1394 = new RegExp("^[a-z][A-Za-z0-9]{0,63}$", "u");
 
 function validate978(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -790,7 +790,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern1393.test(data0)){
+if(!pattern1394.test(data0)){
 const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err8];

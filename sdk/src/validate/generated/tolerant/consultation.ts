@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const Consultation = validate991;
-const schema2224 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
+const schema2225 = {"type":"string","enum":["planned","open","ended","result-published","cancelled"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
@@ -58,7 +58,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((((data0 === "planned") || (data0 === "open")) || (data0 === "ended")) || (data0 === "result-published")) || (data0 === "cancelled"))){
-const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2224.enum}};
+const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2225.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -154,7 +154,7 @@ return errors === 0;
 }
 validate992.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2229 = {"type":"string","enum":["pending","adopted","partly-adopted","not-adopted","out-of-scope"]};
+const schema2230 = {"type":"string","enum":["pending","adopted","partly-adopted","not-adopted","out-of-scope"]};
 
 function validate994(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -270,7 +270,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((data2 === "pending") || (data2 === "adopted")) || (data2 === "partly-adopted")) || (data2 === "not-adopted")) || (data2 === "out-of-scope"))){
-const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2229.enum}};
+const err9 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2230.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1032,7 +1032,7 @@ vErrors.push(err58);
 errors++;
 }
 if(!(((((data17 === "planned") || (data17 === "open")) || (data17 === "ended")) || (data17 === "result-published")) || (data17 === "cancelled"))){
-const err59 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2224.enum}};
+const err59 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2225.enum}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2367,7 +2367,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((((data0 === "planned") || (data0 === "open")) || (data0 === "ended")) || (data0 === "result-published")) || (data0 === "cancelled"))){
-const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2224.enum}};
+const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ConsultationState/enum",keyword:"enum",params:{allowedValues: schema2225.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2594,7 +2594,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((((data1 === "pending") || (data1 === "adopted")) || (data1 === "partly-adopted")) || (data1 === "not-adopted")) || (data1 === "out-of-scope"))){
-const err11 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2229.enum}};
+const err11 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2230.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2906,7 +2906,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((data1 === "pending") || (data1 === "adopted")) || (data1 === "partly-adopted")) || (data1 === "not-adopted")) || (data1 === "out-of-scope"))){
-const err5 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2229.enum}};
+const err5 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2230.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3310,7 +3310,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((((data5 === "pending") || (data5 === "adopted")) || (data5 === "partly-adopted")) || (data5 === "not-adopted")) || (data5 === "out-of-scope"))){
-const err18 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2229.enum}};
+const err18 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/OpinionOutcome/enum",keyword:"enum",params:{allowedValues: schema2230.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }

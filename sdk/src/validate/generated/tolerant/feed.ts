@@ -995,7 +995,7 @@ return errors === 0;
 validate1271.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const FeedLinkPage = validate1273;
-const pattern1802 = new RegExp("^(rss|atom|json)$", "u");
+const pattern1804 = new RegExp("^(rss|atom|json)$", "u");
 
 function validate1274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1136,7 +1136,7 @@ errors++;
 if(data.format !== undefined){
 let data3 = data.format;
 if(typeof data3 === "string"){
-if(!pattern1802.test(data3)){
+if(!pattern1804.test(data3)){
 const err11 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/pattern",keyword:"pattern",params:{pattern: "^(rss|atom|json)$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -1345,8 +1345,8 @@ return errors === 0;
 validate1273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const JsonFeed = validate1276;
-const pattern1806 = new RegExp("^https://jsonfeed\\.org/version/1\\.1$", "u");
-const pattern1811 = new RegExp("^WebSub$", "u");
+const pattern1808 = new RegExp("^https://jsonfeed\\.org/version/1\\.1$", "u");
+const pattern1813 = new RegExp("^WebSub$", "u");
 
 function validate1277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1382,7 +1382,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 === "string"){
-if(!pattern1811.test(data0)){
+if(!pattern1813.test(data0)){
 const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^WebSub$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -2259,7 +2259,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if(typeof data0 === "string"){
-if(!pattern1806.test(data0)){
+if(!pattern1808.test(data0)){
 const err6 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^https://jsonfeed\\.org/version/1\\.1$"}};
 if(vErrors === null){
 vErrors = [err6];

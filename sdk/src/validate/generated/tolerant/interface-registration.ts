@@ -4,13 +4,13 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const InterfaceRegistration = validate1535;
-const schema3293 = {"type":"string","enum":["planned","in-service","suspended","deprecated","retired"]};
-const schema1749 = {"type":"string","enum":["core","important","general"]};
+const schema3295 = {"type":"string","enum":["planned","in-service","suspended","deprecated","retired"]};
+const schema1750 = {"type":"string","enum":["core","important","general"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern2066 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
+const pattern2068 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
 const pattern15 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
-const pattern2069 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,63}$", "u");
+const pattern2071 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,63}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
@@ -113,7 +113,7 @@ return errors === 0;
 }
 validate1536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2071 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
+const pattern2073 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
 function validate1538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -184,7 +184,7 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
-if(!pattern2071.test(data1)){
+if(!pattern2073.test(data1)){
 const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -744,7 +744,7 @@ errors++;
 if(data.interfaceVersion !== undefined){
 let data5 = data.interfaceVersion;
 if(typeof data5 === "string"){
-if(!pattern2066.test(data5)){
+if(!pattern2068.test(data5)){
 const err32 = {instancePath:instancePath+"/interfaceVersion",schemaPath:"#/properties/interfaceVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -779,7 +779,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!(((((data6 === "planned") || (data6 === "in-service")) || (data6 === "suspended")) || (data6 === "deprecated")) || (data6 === "retired"))){
-const err35 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3293.enum}};
+const err35 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3295.enum}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -891,7 +891,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(!pattern2069.test(data11)){
+if(!pattern2071.test(data11)){
 const err44 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err44];
@@ -1134,7 +1134,7 @@ vErrors.push(err62);
 errors++;
 }
 if(!(((data17 === "core") || (data17 === "important")) || (data17 === "general"))){
-const err63 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1749.enum}};
+const err63 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1750.enum}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1776,7 +1776,7 @@ errors++;
 if(data.interfaceVersion !== undefined){
 let data5 = data.interfaceVersion;
 if(typeof data5 === "string"){
-if(!pattern2066.test(data5)){
+if(!pattern2068.test(data5)){
 const err28 = {instancePath:instancePath+"/interfaceVersion",schemaPath:"#/properties/interfaceVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -1811,7 +1811,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!(((((data6 === "planned") || (data6 === "in-service")) || (data6 === "suspended")) || (data6 === "deprecated")) || (data6 === "retired"))){
-const err31 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3293.enum}};
+const err31 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3295.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1923,7 +1923,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(!pattern2069.test(data11)){
+if(!pattern2071.test(data11)){
 const err40 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err40];
@@ -2166,7 +2166,7 @@ vErrors.push(err58);
 errors++;
 }
 if(!(((data17 === "core") || (data17 === "important")) || (data17 === "general"))){
-const err59 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1749.enum}};
+const err59 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1750.enum}};
 if(vErrors === null){
 vErrors = [err59];
 }

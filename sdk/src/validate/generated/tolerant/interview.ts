@@ -3,7 +3,7 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
 export const Interview = validate1548;
-const schema3341 = {"type":"string","enum":["announced","collecting","live","finished","published","cancelled"]};
+const schema3343 = {"type":"string","enum":["announced","collecting","live","finished","published","cancelled"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
@@ -173,7 +173,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((data0 === "announced") || (data0 === "collecting")) || (data0 === "live")) || (data0 === "finished")) || (data0 === "published")) || (data0 === "cancelled"))){
-const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3341.enum}};
+const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3343.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -911,7 +911,7 @@ vErrors.push(err53);
 errors++;
 }
 if(!((((((data17 === "announced") || (data17 === "collecting")) || (data17 === "live")) || (data17 === "finished")) || (data17 === "published")) || (data17 === "cancelled"))){
-const err54 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3341.enum}};
+const err54 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3343.enum}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1471,7 +1471,7 @@ return errors === 0;
 validate1553.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const InterviewEntry = validate1555;
-const schema3357 = {"type":"string","enum":["host","guest","public"]};
+const schema3359 = {"type":"string","enum":["host","guest","public"]};
 
 function validate1555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1577,7 +1577,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data0 === "host") || (data0 === "guest")) || (data0 === "public"))){
-const err9 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3357.enum}};
+const err9 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3359.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1959,7 +1959,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data0 === "host") || (data0 === "guest")) || (data0 === "public"))){
-const err4 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3357.enum}};
+const err4 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3359.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2429,7 +2429,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((data0 === "announced") || (data0 === "collecting")) || (data0 === "live")) || (data0 === "finished")) || (data0 === "published")) || (data0 === "cancelled"))){
-const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3341.enum}};
+const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3343.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }

@@ -574,7 +574,7 @@ return errors === 0;
 validate1204.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OwnDataAnswer = validate1205;
-const schema2632 = {"type":"string","enum":["received","verifying","done","refused"]};
+const schema2634 = {"type":"string","enum":["received","verifying","done","refused"]};
 
 function validate1205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -620,7 +620,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data0 === "received") || (data0 === "verifying")) || (data0 === "done")) || (data0 === "refused"))){
-const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2632.enum}};
+const err3 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2634.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -683,7 +683,7 @@ validate1205.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false
 
 export const OwnDataArchive = validate1206;
 const pattern793 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
-const pattern1691 = new RegExp("^[A-Z][A-Za-z0-9]{1,63}$", "u");
+const pattern1693 = new RegExp("^[A-Z][A-Za-z0-9]{1,63}$", "u");
 
 function validate1207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -764,7 +764,7 @@ errors++;
 if(data.typeName !== undefined){
 let data1 = data.typeName;
 if(typeof data1 === "string"){
-if(!pattern1691.test(data1)){
+if(!pattern1693.test(data1)){
 const err6 = {instancePath:instancePath+"/typeName",schemaPath:"#/properties/typeName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1698,7 +1698,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!((((data9 === "received") || (data9 === "verifying")) || (data9 === "done")) || (data9 === "refused"))){
-const err31 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2632.enum}};
+const err31 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/OwnDataRequestState/enum",keyword:"enum",params:{allowedValues: schema2634.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }

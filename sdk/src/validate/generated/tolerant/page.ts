@@ -223,11 +223,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.fromIds !== undefined){
-let data7 = data.fromIds;
-if(Array.isArray(data7)){
-if(data7.length > 50){
-const err16 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(data.substituteId !== undefined){
+let data7 = data.substituteId;
+if(typeof data7 === "string"){
+if(!pattern4.test(data7)){
+const err16 = {instancePath:instancePath+"/substituteId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -236,8 +236,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data7.length < 1){
-const err17 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/minItems",keyword:"minItems",params:{limit: 1}};
+}
+else {
+const err17 = {instancePath:instancePath+"/substituteId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -246,12 +247,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(typeof data8 === "string"){
-if(!pattern4.test(data8)){
-const err18 = {instancePath:instancePath+"/fromIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+}
+if(data.fromIds !== undefined){
+let data8 = data.fromIds;
+if(Array.isArray(data8)){
+if(data8.length > 50){
+const err18 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -260,9 +261,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-else {
-const err19 = {instancePath:instancePath+"/fromIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data8.length < 1){
+const err19 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -271,15 +271,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-let i1 = data7.length;
-let j0;
-if(i1 > 1 && i1 <= 50){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data7[i1], data7[j0])){
-const err20 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 === "string"){
+if(!pattern4.test(data9)){
+const err20 = {instancePath:instancePath+"/fromIds/" + i0,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -287,14 +284,10 @@ else {
 vErrors.push(err20);
 }
 errors++;
-break outer0;
-}
-}
-}
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/type",keyword:"type",params:{type: "array"}};
+const err21 = {instancePath:instancePath+"/fromIds/" + i0,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -304,11 +297,14 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.toIds !== undefined){
-let data9 = data.toIds;
-if(Array.isArray(data9)){
-if(data9.length > 51){
-const err22 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/maxItems",keyword:"maxItems",params:{limit: 51}};
+let i1 = data8.length;
+let j0;
+if(i1 > 1 && i1 <= 50){
+outer0:
+for(;i1--;){
+for(j0 = i1; j0--;){
+if(func0(data8[i1], data8[j0])){
+const err22 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -316,9 +312,14 @@ else {
 vErrors.push(err22);
 }
 errors++;
+break outer0;
 }
-if(data9.length < 1){
-const err23 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/minItems",keyword:"minItems",params:{limit: 1}};
+}
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/fromIds",schemaPath:"#/properties/fromIds/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -327,12 +328,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-const len1 = data9.length;
-for(let i2=0; i2<len1; i2++){
-let data10 = data9[i2];
-if(typeof data10 === "string"){
-if(!pattern4.test(data10)){
-const err24 = {instancePath:instancePath+"/toIds/" + i2,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+}
+if(data.toIds !== undefined){
+let data10 = data.toIds;
+if(Array.isArray(data10)){
+if(data10.length > 51){
+const err24 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/maxItems",keyword:"maxItems",params:{limit: 51}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -341,9 +342,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/toIds/" + i2,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(data10.length < 1){
+const err25 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -352,15 +352,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-let i3 = data9.length;
-let j1;
-if(i3 > 1 && i3 <= 51){
-outer1:
-for(;i3--;){
-for(j1 = i3; j1--;){
-if(func0(data9[i3], data9[j1])){
-const err26 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
+const len1 = data10.length;
+for(let i2=0; i2<len1; i2++){
+let data11 = data10[i2];
+if(typeof data11 === "string"){
+if(!pattern4.test(data11)){
+const err26 = {instancePath:instancePath+"/toIds/" + i2,schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -368,14 +365,10 @@ else {
 vErrors.push(err26);
 }
 errors++;
-break outer1;
-}
-}
-}
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/type",keyword:"type",params:{type: "array"}};
+const err27 = {instancePath:instancePath+"/toIds/" + i2,schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -385,11 +378,14 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.contentDigest !== undefined){
-let data11 = data.contentDigest;
-if(typeof data11 === "string"){
-if(!pattern212.test(data11)){
-const err28 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
+let i3 = data10.length;
+let j1;
+if(i3 > 1 && i3 <= 51){
+outer1:
+for(;i3--;){
+for(j1 = i3; j1--;){
+if(func0(data10[i3], data10[j1])){
+const err28 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -397,10 +393,14 @@ else {
 vErrors.push(err28);
 }
 errors++;
+break outer1;
+}
+}
+}
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/type",keyword:"type",params:{type: "string"}};
+const err29 = {instancePath:instancePath+"/toIds",schemaPath:"#/properties/toIds/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -410,14 +410,39 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
-else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.contentDigest !== undefined){
+let data12 = data.contentDigest;
+if(typeof data12 === "string"){
+if(!pattern212.test(data12)){
+const err30 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err30];
 }
 else {
 vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/contentDigest",schemaPath:"#/$defs/Sm3Digest/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
 }
 errors++;
 }
@@ -913,7 +938,7 @@ validate778.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 export const ColumnPage = validate780;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern976 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
+const pattern977 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
 const func4 = module2.default ?? module2;
 
 function validate781(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1125,7 +1150,7 @@ errors++;
 if(data.code !== undefined){
 let data3 = data.code;
 if(typeof data3 === "string"){
-if(!pattern976.test(data3)){
+if(!pattern977.test(data3)){
 const err18 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ColumnCode/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -1687,7 +1712,7 @@ return errors === 0;
 validate780.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const OrganizationPage = validate783;
-const pattern983 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
+const pattern984 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module0.fullFormats.date;
 
@@ -2063,7 +2088,7 @@ errors++;
 if(data.creditCode !== undefined){
 let data4 = data.creditCode;
 if(typeof data4 === "string"){
-if(!pattern983.test(data4)){
+if(!pattern984.test(data4)){
 const err16 = {instancePath:instancePath+"/creditCode",schemaPath:"#/$defs/CreditCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-HJ-NPQRTUWXY]{18}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -21723,10 +21748,10 @@ return errors === 0;
 validate792.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SitePage = validate794;
-const schema1561 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
-const pattern996 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
+const schema1562 = {"type":"string","enum":["applied","filed","trial","open","suspended","merged","closed"]};
+const pattern997 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
 const pattern136 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", "u");
-const pattern1002 = new RegExp("^[0-9A-F]{32}$", "u");
+const pattern1003 = new RegExp("^[0-9A-F]{32}$", "u");
 
 function validate796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -21777,7 +21802,7 @@ errors++;
 if(data.badgeId !== undefined){
 let data1 = data.badgeId;
 if(typeof data1 === "string"){
-if(!pattern1002.test(data1)){
+if(!pattern1003.test(data1)){
 const err3 = {instancePath:instancePath+"/badgeId",schemaPath:"#/properties/badgeId/pattern",keyword:"pattern",params:{pattern: "^[0-9A-F]{32}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -21940,7 +21965,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((((((data0 === "applied") || (data0 === "filed")) || (data0 === "trial")) || (data0 === "open")) || (data0 === "suspended")) || (data0 === "merged")) || (data0 === "closed"))){
-const err4 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1561.enum}};
+const err4 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1562.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -22246,7 +22271,7 @@ errors++;
 if(data.siteCode !== undefined){
 let data2 = data.siteCode;
 if(typeof data2 === "string"){
-if(!pattern996.test(data2)){
+if(!pattern997.test(data2)){
 const err16 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -22743,7 +22768,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!(((((((data19 === "applied") || (data19 === "filed")) || (data19 === "trial")) || (data19 === "open")) || (data19 === "suspended")) || (data19 === "merged")) || (data19 === "closed"))){
-const err56 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1561.enum}};
+const err56 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/SiteStatus/enum",keyword:"enum",params:{allowedValues: schema1562.enum}};
 if(vErrors === null){
 vErrors = [err56];
 }

@@ -4,7 +4,7 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const PluginStatus = validate1623;
-const schema3473 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
+const schema3475 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
 const func4 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
 const pattern796 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
@@ -500,7 +500,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((((((data4 === "disabled") || (data4 === "starting")) || (data4 === "running")) || (data4 === "degraded")) || (data4 === "failed")) || (data4 === "stopping"))){
-const err19 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema3473.enum}};
+const err19 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema3475.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }

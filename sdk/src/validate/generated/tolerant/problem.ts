@@ -2,8 +2,8 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 
 export const Problem = validate1630;
-const pattern2194 = new RegExp("^urn:jiyue:1:problem:[A-Z][A-Z0-9_]*$", "u");
-const pattern2071 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
+const pattern2196 = new RegExp("^urn:jiyue:1:problem:[A-Z][A-Z0-9_]*$", "u");
+const pattern2073 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 const func4 = module0.default ?? module0;
 const pattern130 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
@@ -264,7 +264,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 === "string"){
-if(!pattern2194.test(data0)){
+if(!pattern2196.test(data0)){
 const err5 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/ProblemType/pattern",keyword:"pattern",params:{pattern: "^urn:jiyue:1:problem:[A-Z][A-Z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -394,7 +394,7 @@ errors++;
 if(data.code !== undefined){
 let data4 = data.code;
 if(typeof data4 === "string"){
-if(!pattern2071.test(data4)){
+if(!pattern2073.test(data4)){
 const err16 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err16];

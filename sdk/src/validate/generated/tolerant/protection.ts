@@ -4122,7 +4122,7 @@ return errors === 0;
 validate941.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ProcessingRecord = validate942;
-const schema1749 = {"type":"string","enum":["core","important","general"]};
+const schema1750 = {"type":"string","enum":["core","important","general"]};
 
 function validate942(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4483,7 +4483,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!(((data7 === "core") || (data7 === "important")) || (data7 === "general"))){
-const err31 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1749.enum}};
+const err31 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1750.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5090,7 +5090,7 @@ vErrors.push(err26);
 errors++;
 }
 if(!(((data7 === "core") || (data7 === "important")) || (data7 === "general"))){
-const err27 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1749.enum}};
+const err27 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1750.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }

@@ -7,13 +7,13 @@ export const DefinitionBatch = validate1145;
 const pattern793 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
-const schema2531 = {"type":"string","enum":["active","deprecated","removed"]};
+const schema2532 = {"type":"string","enum":["active","deprecated","removed"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern1517 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
+const pattern1518 = new RegExp("^[1-9][0-9]{0,2}\\.[0-9]{1,4}$", "u");
 const pattern796 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
-const pattern1612 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
-const pattern1613 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
-const pattern1360 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
+const pattern1613 = new RegExp("^[A-Z][A-Za-z0-9]{0,63}$", "u");
+const pattern1614 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,29}$", "u");
+const pattern1361 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
 const pattern212 = new RegExp("^[0-9a-f]{64}$", "u");
 const func4 = module1.default ?? module1;
 
@@ -51,7 +51,7 @@ errors++;
 if(data.since !== undefined){
 let data0 = data.since;
 if(typeof data0 === "string"){
-if(!pattern1517.test(data0)){
+if(!pattern1518.test(data0)){
 const err2 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -76,7 +76,7 @@ errors++;
 if(data.removeIn !== undefined){
 let data1 = data.removeIn;
 if(typeof data1 === "string"){
-if(!pattern1517.test(data1)){
+if(!pattern1518.test(data1)){
 const err4 = {instancePath:instancePath+"/removeIn",schemaPath:"#/properties/removeIn/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -220,8 +220,8 @@ return errors === 0;
 validate1147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema977 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
-const pattern1618 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
-const pattern1123 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+const pattern1619 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+const pattern1124 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 const func0 = module2.default ?? module2;
 
 function validate1149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -348,7 +348,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern1618.test(data0)){
+if(!pattern1619.test(data0)){
 const err11 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -373,7 +373,7 @@ errors++;
 if(data.shortName !== undefined){
 let data1 = data.shortName;
 if(typeof data1 === "string"){
-if(!pattern1613.test(data1)){
+if(!pattern1614.test(data1)){
 const err13 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -621,7 +621,7 @@ errors++;
 if(data.scalar !== undefined){
 let data12 = data.scalar;
 if(typeof data12 === "string"){
-if(!pattern1612.test(data12)){
+if(!pattern1613.test(data12)){
 const err34 = {instancePath:instancePath+"/scalar",schemaPath:"#/properties/scalar/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err34];
@@ -716,7 +716,7 @@ errors++;
 if(data.table !== undefined){
 let data15 = data.table;
 if(typeof data15 === "string"){
-if(!pattern1123.test(data15)){
+if(!pattern1124.test(data15)){
 const err42 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err42];
@@ -1018,7 +1018,7 @@ vErrors.push(err65);
 errors++;
 }
 if(!(((data26 === "active") || (data26 === "deprecated")) || (data26 === "removed"))){
-const err66 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2531.enum}};
+const err66 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2532.enum}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1200,7 +1200,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1517.test(data1)){
+if(!pattern1518.test(data1)){
 const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -1250,7 +1250,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern1612.test(data3)){
+if(!pattern1613.test(data3)){
 const err17 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -1275,7 +1275,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern1613.test(data4)){
+if(!pattern1614.test(data4)){
 const err19 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -1522,7 +1522,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2531.enum}};
+const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2532.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1541,7 +1541,7 @@ errors = vErrors.length;
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern1360.test(data14)){
+if(!pattern1361.test(data14)){
 const err41 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err41];
@@ -1842,7 +1842,7 @@ return errors === 0;
 validate1145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const DefinitionBatchReply = validate1153;
-const schema2542 = {"type":"string","enum":["stored","unchanged","rejected"]};
+const schema2543 = {"type":"string","enum":["stored","unchanged","rejected"]};
 const pattern130 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
 function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2107,7 +2107,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1517.test(data1)){
+if(!pattern1518.test(data1)){
 const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -2142,7 +2142,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data2 === "stored") || (data2 === "unchanged")) || (data2 === "rejected"))){
-const err8 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema2542.enum}};
+const err8 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/SubmitOutcome/enum",keyword:"enum",params:{allowedValues: schema2543.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2516,7 +2516,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 === "string"){
-if(!pattern1517.test(data1)){
+if(!pattern1518.test(data1)){
 const err13 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}\\.[0-9]{1,4}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -2566,7 +2566,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(!pattern1612.test(data3)){
+if(!pattern1613.test(data3)){
 const err17 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2591,7 +2591,7 @@ errors++;
 if(data.shortName !== undefined){
 let data4 = data.shortName;
 if(typeof data4 === "string"){
-if(!pattern1613.test(data4)){
+if(!pattern1614.test(data4)){
 const err19 = {instancePath:instancePath+"/shortName",schemaPath:"#/properties/shortName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,29}$"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -2838,7 +2838,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!(((data12 === "active") || (data12 === "deprecated")) || (data12 === "removed"))){
-const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2531.enum}};
+const err40 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/DefinitionState/enum",keyword:"enum",params:{allowedValues: schema2532.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2857,7 +2857,7 @@ errors = vErrors.length;
 if(data.requirement !== undefined){
 let data14 = data.requirement;
 if(typeof data14 === "string"){
-if(!pattern1360.test(data14)){
+if(!pattern1361.test(data14)){
 const err41 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err41];

@@ -4,9 +4,9 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const ReviewDecision = validate1673;
-const schema3626 = {"type":"string","enum":["passed","returned","refused"]};
+const schema3628 = {"type":"string","enum":["passed","returned","refused"]};
 const func4 = module0.default ?? module0;
-const schema3628 = {"type":"string","enum":["politics","law","policy","secrecy","wording"]};
+const schema3630 = {"type":"string","enum":["politics","law","policy","secrecy","wording"]};
 
 function validate1674(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -52,7 +52,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((((data0 === "politics") || (data0 === "law")) || (data0 === "policy")) || (data0 === "secrecy")) || (data0 === "wording"))){
-const err3 = {instancePath:instancePath+"/gate",schemaPath:"#/$defs/ReviewGate/enum",keyword:"enum",params:{allowedValues: schema3628.enum}};
+const err3 = {instancePath:instancePath+"/gate",schemaPath:"#/$defs/ReviewGate/enum",keyword:"enum",params:{allowedValues: schema3630.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -235,7 +235,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data1 === "passed") || (data1 === "returned")) || (data1 === "refused"))){
-const err9 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/ReviewResult/enum",keyword:"enum",params:{allowedValues: schema3626.enum}};
+const err9 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/ReviewResult/enum",keyword:"enum",params:{allowedValues: schema3628.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -341,11 +341,11 @@ return errors === 0;
 validate1673.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ReviewProcess = validate1676;
-const schema3637 = {"type":"string","enum":["fatal","error","suspect"]};
+const schema3639 = {"type":"string","enum":["fatal","error","suspect"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema3006 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
+const schema3008 = {"type":"string","enum":["read-draft","draft","publish","withdraw","submit","manage-columns","manage-site","manage-organizations","read-log","manage-accounts","manage-grants","manage-clients","manage-notices","answer-data-requests","read-audit","manage-push","issue-alert","manage-channels","send-channel-post"]};
 const func0 = module1.default ?? module1;
 
 function validate1677(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -437,7 +437,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((((((((((((((((((data1 === "read-draft") || (data1 === "draft")) || (data1 === "publish")) || (data1 === "withdraw")) || (data1 === "submit")) || (data1 === "manage-columns")) || (data1 === "manage-site")) || (data1 === "manage-organizations")) || (data1 === "read-log")) || (data1 === "manage-accounts")) || (data1 === "manage-grants")) || (data1 === "manage-clients")) || (data1 === "manage-notices")) || (data1 === "answer-data-requests")) || (data1 === "read-audit")) || (data1 === "manage-push")) || (data1 === "issue-alert")) || (data1 === "manage-channels")) || (data1 === "send-channel-post"))){
-const err7 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema3006.enum}};
+const err7 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/PermissionAction/enum",keyword:"enum",params:{allowedValues: schema3008.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -474,7 +474,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((((data3 === "politics") || (data3 === "law")) || (data3 === "policy")) || (data3 === "secrecy")) || (data3 === "wording"))){
-const err10 = {instancePath:instancePath+"/gates/" + i0,schemaPath:"#/$defs/ReviewGate/enum",keyword:"enum",params:{allowedValues: schema3628.enum}};
+const err10 = {instancePath:instancePath+"/gates/" + i0,schemaPath:"#/$defs/ReviewGate/enum",keyword:"enum",params:{allowedValues: schema3630.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -840,7 +840,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((data7 === "fatal") || (data7 === "error")) || (data7 === "suspect"))){
-const err22 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3637.enum}};
+const err22 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3639.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1219,7 +1219,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((data7 === "fatal") || (data7 === "error")) || (data7 === "suspect"))){
-const err18 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3637.enum}};
+const err18 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3639.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1588,7 +1588,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!(((data1 === "passed") || (data1 === "returned")) || (data1 === "refused"))){
-const err20 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/ReviewResult/enum",keyword:"enum",params:{allowedValues: schema3626.enum}};
+const err20 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/ReviewResult/enum",keyword:"enum",params:{allowedValues: schema3628.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }

@@ -6,7 +6,7 @@ export const SearchReply = validate1691;
 const schema1169 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern2321 = new RegExp("^[A-Za-z0-9_-]{20,400}$", "u");
+const pattern2323 = new RegExp("^[A-Za-z0-9_-]{20,400}$", "u");
 const func4 = module0.default ?? module0;
 
 function validate1481(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -499,7 +499,7 @@ errors++;
 if(data.clickToken !== undefined){
 let data14 = data.clickToken;
 if(typeof data14 === "string"){
-if(!pattern2321.test(data14)){
+if(!pattern2323.test(data14)){
 const err32 = {instancePath:instancePath+"/clickToken",schemaPath:"#/properties/clickToken/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{20,400}$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -818,7 +818,7 @@ return errors === 0;
 }
 validate1696.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2323 = new RegExp("^[a-zA-Z]{2,32}$", "u");
+const pattern2325 = new RegExp("^[a-zA-Z]{2,32}$", "u");
 
 function validate1702(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -952,7 +952,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern2323.test(data0)){
+if(!pattern2325.test(data0)){
 const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z]{2,32}$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -1360,7 +1360,7 @@ errors++;
 if(data.clickToken !== undefined){
 let data9 = data.clickToken;
 if(typeof data9 === "string"){
-if(!pattern2321.test(data9)){
+if(!pattern2323.test(data9)){
 const err29 = {instancePath:instancePath+"/clickToken",schemaPath:"#/properties/clickToken/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{20,400}$"}};
 if(vErrors === null){
 vErrors = [err29];

@@ -4108,7 +4108,7 @@ return errors === 0;
 }
 validate1392.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema3102 = {"type":"string","enum":["I","U","D"]};
+const schema3104 = {"type":"string","enum":["I","U","D"]};
 
 function validate1414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4292,7 +4292,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data0 === "I") || (data0 === "U")) || (data0 === "D"))){
-const err6 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema3102.enum}};
+const err6 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema3104.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4997,7 +4997,7 @@ validate1417.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false
 
 export const ServiceForm = validate1424;
 const schema977 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
-const pattern1618 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+const pattern1619 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
 
 function validate1425(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5073,7 +5073,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern1618.test(data0)){
+if(!pattern1619.test(data0)){
 const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -10256,7 +10256,7 @@ return errors === 0;
 validate1451.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const ServiceLinkReport = validate1453;
-const schema3174 = {"type":"string","enum":["service-platform","portal","website-platform"]};
+const schema3176 = {"type":"string","enum":["service-platform","portal","website-platform"]};
 const schema1231 = {"type":"string","enum":["up","slow","down","could-not-tell"]};
 
 function validate1454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -10353,7 +10353,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data0 === "service-platform") || (data0 === "portal")) || (data0 === "website-platform"))){
-const err8 = {instancePath:instancePath+"/fromSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3174.enum}};
+const err8 = {instancePath:instancePath+"/fromSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3176.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10376,7 +10376,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data1 === "service-platform") || (data1 === "portal")) || (data1 === "website-platform"))){
-const err10 = {instancePath:instancePath+"/toSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3174.enum}};
+const err10 = {instancePath:instancePath+"/toSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3176.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11375,7 +11375,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data0 === "I") || (data0 === "U")) || (data0 === "D"))){
-const err6 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema3102.enum}};
+const err6 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema3104.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }

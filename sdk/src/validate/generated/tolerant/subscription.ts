@@ -4,11 +4,11 @@ import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
 export const PublicSubscription = validate1632;
-const schema3486 = {"type":"string","enum":["immediate","hourly","daily","weekly","monthly","paused"]};
-const schema3487 = {"type":"string","enum":["pending","active","suspended","ended"]};
+const schema3488 = {"type":"string","enum":["immediate","hourly","daily","weekly","monthly","paused"]};
+const schema3489 = {"type":"string","enum":["pending","active","suspended","ended"]};
 const func4 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern2197 = new RegExp("^[^*]{0,16}\\*{3,}[^*]{0,64}$", "u");
+const pattern2199 = new RegExp("^[^*]{0,16}\\*{3,}[^*]{0,64}$", "u");
 
 function validate1632(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -169,7 +169,7 @@ errors++;
 if(data.maskedAddress !== undefined){
 let data3 = data.maskedAddress;
 if(typeof data3 === "string"){
-if(!pattern2197.test(data3)){
+if(!pattern2199.test(data3)){
 const err13 = {instancePath:instancePath+"/maskedAddress",schemaPath:"#/properties/maskedAddress/pattern",keyword:"pattern",params:{pattern: "^[^*]{0,16}\\*{3,}[^*]{0,64}$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -204,7 +204,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((((((data4 === "immediate") || (data4 === "hourly")) || (data4 === "daily")) || (data4 === "weekly")) || (data4 === "monthly")) || (data4 === "paused"))){
-const err16 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3486.enum}};
+const err16 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3488.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -227,7 +227,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((((data5 === "pending") || (data5 === "active")) || (data5 === "suspended")) || (data5 === "ended"))){
-const err18 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema3487.enum}};
+const err18 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema3489.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -255,7 +255,7 @@ validate1632.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false
 
 export const Subscription = validate1633;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern2201 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+const pattern2203 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func0 = module1.default ?? module1;
 
@@ -3113,7 +3113,7 @@ return errors === 0;
 }
 validate1486.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2204 = new RegExp("^[+-](0[0-9]|1[0-4]):(00|30|45)$", "u");
+const pattern2206 = new RegExp("^[+-](0[0-9]|1[0-4]):(00|30|45)$", "u");
 
 function validate1635(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3159,7 +3159,7 @@ errors++;
 if(data.from !== undefined){
 let data0 = data.from;
 if(typeof data0 === "string"){
-if(!pattern2201.test(data0)){
+if(!pattern2203.test(data0)){
 const err3 = {instancePath:instancePath+"/from",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -3184,7 +3184,7 @@ errors++;
 if(data.until !== undefined){
 let data1 = data.until;
 if(typeof data1 === "string"){
-if(!pattern2201.test(data1)){
+if(!pattern2203.test(data1)){
 const err5 = {instancePath:instancePath+"/until",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -3209,7 +3209,7 @@ errors++;
 if(data.utcOffset !== undefined){
 let data2 = data.utcOffset;
 if(typeof data2 === "string"){
-if(!pattern2204.test(data2)){
+if(!pattern2206.test(data2)){
 const err7 = {instancePath:instancePath+"/utcOffset",schemaPath:"#/properties/utcOffset/pattern",keyword:"pattern",params:{pattern: "^[+-](0[0-9]|1[0-4]):(00|30|45)$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -3639,7 +3639,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!((((((data9 === "immediate") || (data9 === "hourly")) || (data9 === "daily")) || (data9 === "weekly")) || (data9 === "monthly")) || (data9 === "paused"))){
-const err33 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3486.enum}};
+const err33 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3488.enum}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3652,7 +3652,7 @@ errors++;
 if(data.digestAt !== undefined){
 let data10 = data.digestAt;
 if(typeof data10 === "string"){
-if(!pattern2201.test(data10)){
+if(!pattern2203.test(data10)){
 const err34 = {instancePath:instancePath+"/digestAt",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err34];
@@ -3898,7 +3898,7 @@ vErrors.push(err53);
 errors++;
 }
 if(!((((data19 === "pending") || (data19 === "active")) || (data19 === "suspended")) || (data19 === "ended"))){
-const err54 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema3487.enum}};
+const err54 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/SubscriptionState/enum",keyword:"enum",params:{allowedValues: schema3489.enum}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4020,7 +4020,7 @@ return errors === 0;
 validate1633.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const SubscriptionConfirmation = validate1637;
-const pattern2213 = new RegExp("^[A-Za-z0-9_-]{6,64}$", "u");
+const pattern2215 = new RegExp("^[A-Za-z0-9_-]{6,64}$", "u");
 
 function validate1637(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4081,7 +4081,7 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
-if(!pattern2213.test(data1)){
+if(!pattern2215.test(data1)){
 const err4 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{6,64}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -4441,7 +4441,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!((((((data9 === "immediate") || (data9 === "hourly")) || (data9 === "daily")) || (data9 === "weekly")) || (data9 === "monthly")) || (data9 === "paused"))){
-const err26 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3486.enum}};
+const err26 = {instancePath:instancePath+"/frequency",schemaPath:"#/$defs/SubscriptionFrequency/enum",keyword:"enum",params:{allowedValues: schema3488.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4454,7 +4454,7 @@ errors++;
 if(data.digestAt !== undefined){
 let data10 = data.digestAt;
 if(typeof data10 === "string"){
-if(!pattern2201.test(data10)){
+if(!pattern2203.test(data10)){
 const err27 = {instancePath:instancePath+"/digestAt",schemaPath:"#/$defs/TimeOfDay/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err27];

@@ -519,9 +519,9 @@ return errors === 0;
 validate1865.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const WebhookEndpoint = validate1867;
-const schema3996 = {"type":"string","enum":["unverified","receiving","failing","off"]};
+const schema3998 = {"type":"string","enum":["unverified","receiving","failing","off"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern2523 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
+const pattern2525 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
 const func0 = module2.default ?? module2;
 
 function validate1489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3563,7 +3563,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2523.test(data2)){
+if(!pattern2525.test(data2)){
 const err16 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -3991,7 +3991,7 @@ vErrors.push(err49);
 errors++;
 }
 if(!((((data16 === "unverified") || (data16 === "receiving")) || (data16 === "failing")) || (data16 === "off"))){
-const err50 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema3996.enum}};
+const err50 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema3998.enum}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4308,7 +4308,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2523.test(data2)){
+if(!pattern2525.test(data2)){
 const err10 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4741,7 +4741,7 @@ return errors === 0;
 validate1871.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const WebhookSecret = validate1873;
-const pattern2538 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
+const pattern2540 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
 
 function validate1873(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4802,7 +4802,7 @@ errors++;
 if(data.secret !== undefined){
 let data1 = data.secret;
 if(typeof data1 === "string"){
-if(!pattern2538.test(data1)){
+if(!pattern2540.test(data1)){
 const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^whsec_[A-Za-z0-9+/]{32,88}={0,2}$"}};
 if(vErrors === null){
 vErrors = [err4];
