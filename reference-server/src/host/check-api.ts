@@ -1,7 +1,8 @@
-/** Checks the OpenAPI file of a plugin as far as mounting needs it; the schemas themselves are compiled when first used. */
+/** Checks the OpenAPI file of a plugin: what mounting needs, and that the schemas of its own operations compile, so that no request meets a broken one. */
+import { compileSchemas } from '@jiyue/sdk';
 import type { Failure } from '@jiyue/sdk/plugin';
 import type { PluginApi } from './merge-openapi.ts';
-import { type JsonObject, type OpenApiDocument, operationsOf, resolveReference } from './openapi-document.ts';
+import { type JsonObject, type OpenApiDocument, operationsOf, type PlacedOperation, resolveReference } from './openapi-document.ts';
 
 /** First fault, or undefined. */
 export function checkApi(api: PluginApi, standard: OpenApiDocument, file: string): Failure | undefined {
@@ -12,7 +13,7 @@ export function checkApi(api: PluginApi, standard: OpenApiDocument, file: string
 
   const ids = new Set<string>();
   for (const { method, path, operation } of operationsOf(document)) {
-    const pointer = `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method}`;
+    const pointer = pointerOf(path, method);
     if (!path.startsWith('/')) return fault(pointer, 'path');
     if (typeof operation.operationId !== 'string' || !/^[a-z][A-Za-z0-9]{0,63}$/.test(operation.operationId))
       return fault(`${pointer}/operationId`, 'operationId');
@@ -29,8 +30,30 @@ export function checkApi(api: PluginApi, standard: OpenApiDocument, file: string
       return fault(reference, '$ref');
     }
   }
+  return schemaFault(
+    both,
+    [...operationsOf(document)].filter(({ operation }) => !isOfStandard(operation.operationId, standard)),
+    fault,
+  );
+}
+
+const isOfStandard = (operationId: string, standard: OpenApiDocument) =>
+  [...operationsOf(standard)].some(({ operation }) => operation.operationId === operationId);
+
+function schemaFault(document: OpenApiDocument, placed: readonly PlacedOperation[], fault: (pointer: string, rule: string) => Failure): Failure | undefined {
+  if (placed.length === 0) return undefined;
+  const contractOf = compileSchemas(document);
+  for (const { method, path, operation } of placed) {
+    try {
+      contractOf(operation.operationId).compile();
+    } catch (error) {
+      return fault(pointerOf(path, method), error instanceof Error ? error.message : String(error));
+    }
+  }
   return undefined;
 }
+
+const pointerOf = (path: string, method: string) => `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method}`;
 
 function joinComponents(standard: OpenApiDocument, own: OpenApiDocument): NonNullable<OpenApiDocument['components']> {
   const sections = new Set([...Object.keys(standard.components ?? {}), ...Object.keys(own.components ?? {})]);

@@ -121,6 +121,20 @@ describe('a plugin that cannot run is named and stops nobody else', () => {
       { rule: '$ref' },
     ],
     [
+      'a schema that is none',
+      answering('bad', 'x', {
+        api: {
+          openapi: '3.1.0',
+          info: {},
+          paths: {
+            '/a': { get: { operationId: 'badWord', responses: { 200: { description: 'x', content: { 'application/json': { schema: { type: 'strin' } } } } } } },
+          },
+        },
+      }),
+      'PLUGIN_API_INVALID',
+      { pointer: '/paths/~1a/get', rule: expect.stringContaining('strin') as string },
+    ],
+    [
       'an operation of the platform',
       answering('bad', 'x', {
         api: { openapi: '3.1.0', info: {}, paths: { '/a': { get: { operationId: 'getResource', responses: { 200: { description: 'x' } } } } } },

@@ -24,9 +24,11 @@ export interface OperationContract {
   body(value: unknown): readonly Finding[];
   /** Findings of a JSON reply, from /body; a status that the document does not name is one. */
   reply(status: number, value: unknown): readonly Finding[];
+  /** Compiles all of it now. Throws on a schema that does not compile, which else the first use of it would do. */
+  compile(): void;
 }
 
-/** Contracts by operationId; throws on an id that the document does not have, and on a schema of it that does not compile. */
+/** Contracts by operationId; throws on an id that the document does not have. Each schema is compiled when it first judges something. */
 export function compileSchemas(document: Schema): (operationId: string) => OperationContract {
   const plain = withoutMapping(document) as Schema;
   const places = placesOf(plain);
@@ -59,7 +61,14 @@ interface Compiler {
 }
 
 type Path = readonly string[];
-type Check = (value: unknown) => readonly Finding[];
+
+/** The check of one schema. */
+interface Check {
+  (value: unknown): readonly Finding[];
+  compile(): void;
+}
+
+const noCheck: Check = Object.assign(() => [], { compile: () => undefined });
 
 function placesOf(document: Schema): ReadonlyMap<string, Path> {
   const places = new Map<string, Path>();
@@ -81,24 +90,29 @@ function createContract(compiler: Compiler, place: Path): OperationContract {
   const isOpen = nodeAt(document, place)?.['x-jiyue-query'] === 'open';
   const isBodyRequired = nodeAt(document, bodyPath)?.['required'] === true;
   const bodyCheck = jsonCheck(compiler, bodyPath);
+  const all = nodeAt(document, [...place, 'responses']) ?? {};
   const replies = new Map<string, Check>();
-  const replyCheck = (status: number): Check | undefined => {
-    const all = nodeAt(document, [...place, 'responses']) ?? {};
-    const key = [String(status), `${Math.floor(status / 100)}XX`, ...(status >= 400 ? ['default'] : [])].find((one) => all[one] !== undefined);
-    if (key === undefined) return undefined;
+  const replyAt = (key: string): Check => {
     const known = replies.get(key) ?? jsonCheck(compiler, follow(document, [...place, 'responses', key]));
     replies.set(key, known);
     return known;
+  };
+  const replyCheck = (status: number): Check | undefined => {
+    const key = [String(status), `${Math.floor(status / 100)}XX`, ...(status >= 400 ? ['default'] : [])].find((one) => all[one] !== undefined);
+    return key === undefined ? undefined : replyAt(key);
   };
   return {
     params: (raw) => readParameters(parameters, raw, isOpen),
     typedParams: (values) => readTypedParameters(parameters, values),
     body: (value) => (value === undefined ? (isBodyRequired ? [{ pointer: '/body', rule: 'required' }] : []) : bodyCheck(value)),
     reply: (status, value) => replyCheck(status)?.(value) ?? [{ pointer: '/body', rule: 'status', params: { status } }],
+    compile() {
+      for (const check of [...parameters.map(({ check }) => check), bodyCheck, ...Object.keys(all).map(replyAt)]) check.compile();
+    },
   };
 }
 
-function createParameter(compiler: Compiler, path: Path): Parameter {
+function createParameter(compiler: Compiler, path: Path): Parameter & { readonly check: Check } {
   const { document } = compiler;
   const node = nodeAt(document, path) ?? {};
   const schema = resolve((node['schema'] ?? {}) as Schema, document);
@@ -114,7 +128,7 @@ function createParameter(compiler: Compiler, path: Path): Parameter {
     isJoined: node['explode'] === false,
     defaultValue: (node['schema'] as Schema | undefined)?.['default'] ?? schema['default'],
     field: fieldName({ declared: description, target: schema }),
-    check: node['schema'] === undefined ? () => [] : createCheck(compiler, [...path, 'schema'], [place, name], description),
+    check: node['schema'] === undefined ? noCheck : createCheck(compiler, [...path, 'schema'], [place, name], description),
   };
 }
 
@@ -123,7 +137,7 @@ function jsonCheck(compiler: Compiler, path: Path): Check {
   const content = nodeAt(compiler.document, [...path, 'content']) ?? {};
   const type = Object.keys(content).find((one) => /^application\/(([a-z0-9.-]+\+)?json|x-www-form-urlencoded)$/.test(one));
   const at = [...path, 'content', type ?? '', 'schema'];
-  return type === undefined || !nodeAt(compiler.document, at) ? () => [] : createCheck(compiler, at, ['body'], {});
+  return type === undefined || !nodeAt(compiler.document, at) ? noCheck : createCheck(compiler, at, ['body'], {});
 }
 
 /**
@@ -134,9 +148,10 @@ function jsonCheck(compiler: Compiler, path: Path): Check {
 function createCheck({ document, engine }: Compiler, path: Path, at: Path, note: Schema): Check {
   const $ref = `${documentId}#${path.map((step) => `/${encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')}`;
   const compile = (mode: Mode) => engine(mode).compile({ $ref });
-  const fast = compile('fast');
-  let full: typeof fast | undefined;
-  return (value) => {
+  let fast: ReturnType<typeof compile> | undefined;
+  let full: ReturnType<typeof compile> | undefined;
+  const check = (value: unknown): readonly Finding[] => {
+    fast ??= compile('fast');
     if (fast(value)) return [];
     full ??= compile('full');
     full(value);
@@ -147,6 +162,11 @@ function createCheck({ document, engine }: Compiler, path: Path, at: Path, note:
     const whole = at.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value);
     return foldErrors(errors, { schema, document }, whole);
   };
+  return Object.assign(check, {
+    compile() {
+      fast ??= compile('fast');
+    },
+  });
 }
 
 // --- the document ---
