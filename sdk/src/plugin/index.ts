@@ -2,7 +2,18 @@
 export { clear, keys } from './own-storage.ts';
 export { blobLimits, blobNameProblem, blobPart, blobProblem } from './own-blobs.ts';
 export type { OwnBlob, OwnBlobs } from './own-blobs.ts';
-export type { IndexDocument, IndexFilter, IndexHit, IndexMatch, IndexQuery, IndexReply, IndexSchema, IndexStatistics, OwnIndex } from './own-index.ts';
+export type {
+  IndexDocument,
+  IndexFilter,
+  IndexHit,
+  IndexMatch,
+  IndexPresence,
+  IndexQuery,
+  IndexReply,
+  IndexSchema,
+  IndexStatistics,
+  OwnIndex,
+} from './own-index.ts';
 export { checkQueueEnds, checkQueueItems, checkQueueWish, queueLimits } from './own-queue-checks.ts';
 export type { OwnQueue, QueueEnd, QueueEntry, QueueItem, QueueLease, QueuePage, QueueState } from './own-queue.ts';
 export { DistinctSketch, hashOf } from './distinct-sketch.ts';

@@ -53,6 +53,13 @@ export type IndexFilter =
   /** from <= sortKey < before, compared by code units. */
   | { readonly sortKey: { readonly from?: string; readonly before?: string } };
 
+/** A token that counts when documents are ordered by what they hold. */
+export interface IndexPresence {
+  readonly token: string;
+  /** Larger than 0. */
+  readonly weight: number;
+}
+
 /** One question to the index. */
 export interface IndexQuery {
   /** Absent: every document. */
@@ -68,6 +75,12 @@ export interface IndexQuery {
   readonly offset?: number;
   /** Field -> weight in the engine's own relevance; absent: 1 each. */
   readonly weights?: { readonly [field: string]: number };
+  /**
+   * With order score: the score of a document is the sum of the weights of these tokens that stand in any of its matched fields, instead of
+   * the engine's own relevance. At most 200. Of more than 1,000 matches the best 1,000 are ordered so, the others follow by id. A host
+   * that does not know this member orders by its own relevance.
+   */
+  readonly presence?: readonly IndexPresence[];
   /** Tokens to count in every hit (see IndexHit.counts). At most 200. Absent: nothing is counted. */
   readonly measure?: readonly string[];
   /** Attributes to count over all matching documents, with the number of values wanted. */

@@ -206,4 +206,36 @@ export const indexCases: readonly IndexCase[] = [
       deepStrictEqual(halves, flat);
     },
   },
+  {
+    title: 'by presence: the weights of the tokens a document holds, in whatever matched field and however often; equals by id; paging walks the same order',
+    async run(index) {
+      await index.open(indexCaseSchema);
+      await index.put([
+        document('r1', '预算', '决算'),
+        document('r2', '预算 预算 预算', ''),
+        document('r3', '决算', '说明'),
+        document('r4', '决算', '说明', { text: { title: '决算', body: '说明', characters: '预' } }),
+      ]);
+      const presence = [
+        { token: '预算', weight: 2 },
+        { token: '决算', weight: 3 },
+        { token: '预', weight: 9 },
+        { token: '没有', weight: 9 },
+      ];
+      const match = { any: [{ token: '预算' }, { token: '决算' }] };
+      const { hits } = await index.query({ match, order: 'score', presence, limit: 9 });
+      deepStrictEqual(
+        hits.map(({ id, score }) => [id, score]),
+        [
+          ['r1', 5],
+          ['r3', 3],
+          ['r4', 3],
+          ['r2', 2],
+        ],
+      );
+      deepStrictEqual(await ids(index, { match, order: 'score', presence, limit: 2, offset: 2 }), ['r4', 'r2']);
+      // what is matched decides who is there, presence only the order
+      deepStrictEqual(await ids(index, { match: { token: '预算' }, order: 'score', presence: [{ token: '说明', weight: 1 }] }), ['r1', 'r2']);
+    },
+  },
 ];

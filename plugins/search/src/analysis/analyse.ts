@@ -7,7 +7,7 @@ import { foldText } from './fold-text.ts';
 import { type Run, runsOf } from './runs.ts';
 
 /** Raised when the same text would give other tokens than before: indexes are then made anew. */
-export const analyserVersion = '2';
+export const analyserVersion = '3';
 
 /** Longer words are cut: they are no words. */
 export const longestWord = 64;

@@ -1,6 +1,7 @@
 /** The table of synonyms as a lookup: which written forms a question stands for. */
 import { analyse, type Tokens } from './analyse.ts';
 import { foldText } from './fold-text.ts';
+import { lawSynonyms } from './synonym-table-law.ts';
 import { serviceSynonyms } from './synonym-table-services.ts';
 import { synonymTable } from './synonym-table.ts';
 
@@ -34,7 +35,7 @@ export class SynonymLineError extends Error {
 
 /** @param own lines of the operator, beside the table; throws SynonymLineError */
 export function synonymsOf(own: readonly string[] = []): Synonyms {
-  const concepts = [...synonymTable, ...serviceSynonyms, ...own].map(conceptOf);
+  const concepts = [...synonymTable, ...serviceSynonyms, ...lawSynonyms, ...own].map(conceptOf);
   const longest = Math.max(...concepts.flatMap(({ spoken }) => spoken.map(({ length }) => length)));
   const bySpoken = new Map<string, WrittenForm[]>();
   for (const { spoken, written } of concepts)

@@ -7,6 +7,7 @@ import { numberTokens } from '../analysis/document-number.ts';
 import { resourceText } from '../analysis/resource-text.ts';
 import { legalLevelOf } from './legal-level.ts';
 import { publishedAt, yearOf } from './publication.ts';
+import { leadPairs } from './schema.ts';
 import { namedWorks, placeInTime, workCode } from './works.ts';
 
 /** @param resource a published one */
@@ -27,6 +28,7 @@ export function indexDocument(resource: Resource): IndexDocument {
       characters: [title, about, body].flatMap(({ characters }) => characters).join(' '),
       number: [...new Set(numbers)].join(' '),
       named: namedWorks(`${resource.title}\n${bodyText}`, work).join(' '),
+      lead: body.pairs.slice(0, leadPairs).join(' '),
     },
     attributes: attributesOf(resource),
     sortKey: placeInTime(publishedAt(resource), work),

@@ -8,9 +8,13 @@ export const wordFields = ['title', 'about', 'body'] as const;
 /** One of the fields that hold words. */
 export type WordField = (typeof wordFields)[number];
 
-/** `characters`: every Chinese character of title, about and body. `number`: document number and index number in one form. `named`: works it names. */
+/** Pairs that the field `lead` holds. */
+export const leadPairs = 15;
+
+/** `lead`: the first words of the body, counted and never matched. `characters`: every Chinese character of title, about and body. `number`: document number and index number in one form. `named`: works it names. */
 export const schema: IndexSchema = {
   version: analyserVersion,
   fields: [...wordFields, 'characters', 'number', 'named'],
+  countedFields: ['lead'],
   attributes: ['siteId', 'columnId', 'kind', 'topic', 'issuer', 'year', 'level', 'validity'],
 };

@@ -8,7 +8,7 @@ import { anyOf, looseMatch, strictMatch } from './match.ts';
 import { model } from './model.ts';
 import { rank, type ScoredHit } from './rank.ts';
 import type { ReadQuery } from './read-query.ts';
-import { weigh, type WeighedQuery } from './weigh.ts';
+import { presenceOf, weigh, type WeighedQuery } from './weigh.ts';
 
 /** The own index, and how often works are named in it. */
 export interface SearchIndex extends Pick<OwnIndex, 'query' | 'statistics'> {
@@ -55,6 +55,7 @@ export async function find(index: SearchIndex, query: ReadQuery, request: FindRe
   if (!exact && !words) return nothing;
 
   const byRelevance = sort === 'relevance';
+  const presence = presenceOf(weighed);
   const facets = request.facets.map((attribute) => ({ attribute, limit: request.facetValues }));
   const main: IndexQuery = {
     ...(words ? { match: words } : {}),
@@ -62,6 +63,7 @@ export async function find(index: SearchIndex, query: ReadQuery, request: FindRe
     filters,
     order: byRelevance ? 'score' : 'newest',
     weights: engineWeights,
+    ...(presence ? { presence } : {}),
     limit: 0,
   };
   const measured: IndexQuery = { ...main, limit: model.candidates, measure: weighed.tokens.map(({ token }) => token) };

@@ -1,6 +1,6 @@
 /**
  * Which documents are hits. Strict: they hold every word of the question. Where too few do (a whole sentence was typed), loose: they
- * hold two of its telling tokens, or a written form of a word. The choice rests on the question and the index alone, not on
+ * hold two of its telling tokens, a very rare one, or a written form of a word. The choice rests on the question and the index alone, not on
  * filters, so facet counts, filters, totals and paging always speak of one set.
  */
 import type { IndexMatch } from '@jiyue/sdk/plugin';
@@ -14,6 +14,8 @@ const commonShare = 0.1;
 const commonDocuments = 1000;
 /** Entries of the index that one loose question may walk, beyond its three rarest tokens. */
 const walkedEntries = 40_000;
+/** A token that no more than this share of the documents hold is telling by itself. */
+const rareShare = 0.01;
 
 /** Everything the question says; undefined when some of it stands nowhere. */
 export function strictMatch({ query, frequency }: WeighedQuery): IndexMatch | undefined {
@@ -30,7 +32,8 @@ export function looseMatch(weighed: WeighedQuery): IndexMatch | undefined {
   const written = query.forms
     .filter(({ pairs }) => pairs.length > 0 && pairs.every((pair) => frequency(pair) > 0))
     .map(({ pairs }) => allOf(pairs.map((token) => ({ token }))));
-  const parts = [...(telling.length > 3 ? twoOf(telling) : telling.map((token) => ({ token }))), ...written];
+  const alone = telling.length > 3 ? telling.filter((token) => frequency(token) <= weighed.statistics.documents * rareShare) : telling;
+  const parts = [...(telling.length > 3 ? twoOf(telling) : []), ...alone.map((token) => ({ token })), ...written];
   if (parts.length === 0) return undefined;
   const some = anyOf(parts);
   return query.phrases.length === 0 ? some : allOf([some, ...query.phrases.map((phrase) => ({ phrase }))]);

@@ -16,6 +16,13 @@ export const model = {
   characterLength: 0.75,
   /** Pairs with a character that only joins words. */
   joining: 0.3,
+  /** Pairs that stand in the first words of the text, beside what they count anyway. */
+  lead: 0.15,
+  /** What a text gains that holds each clause of the question, of the best score of a text; half of a clause counts for more than half. */
+  clauses: 0.15,
+  /** What a text gains by the best texts of its work (an article by the others of its law), and how many of these count. */
+  work: 0.2,
+  workTexts: 2,
   /** Written forms of what was said, and the weight a pair of the spoken form stands for. */
   synonym: 0.8,
   pairMass: 7,
@@ -28,6 +35,10 @@ export const model = {
   namedHalf: 10,
   /** Candidates that are weighed anew; those behind keep the order of the index. */
   candidates: 200,
+  /** A question with as many tokens finds its candidates by the tokens a text holds; one with fewer by the relevance of the index. */
+  presenceFrom: 3,
+  /** Single characters against pairs when candidates are found so. */
+  presenceCharacter: 0.7,
   /** With fewer hits that hold everything, hits that hold a part are shown too. */
   enoughStrict: 10,
 } as const;

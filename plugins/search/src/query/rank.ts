@@ -1,6 +1,8 @@
 /** Orders candidates by the model: how much of the question each holds, where, and how often. Pure: counts in, scores out. */
 import type { IndexHit } from '@jiyue/sdk/plugin';
 import { wordFields } from '../indexing/schema.ts';
+import { codeIn } from '../indexing/works.ts';
+import { heldClauses } from './clauses.ts';
 import { model } from './model.ts';
 import type { WeighedQuery } from './weigh.ts';
 
@@ -16,8 +18,16 @@ export interface ScoredHit {
  * @returns best first; ties by id
  */
 export function rank(hits: readonly IndexHit[], weighed: WeighedQuery, namedBy: (hit: IndexHit) => number): readonly ScoredHit[] {
-  return hits
-    .map((hit) => ({ hit, score: textScore(hit, weighed) * standingOf(hit, namedBy(hit)) }))
+  const texts = hits.map((hit) => textScore(hit, weighed));
+  const share = heldClauses(weighed);
+  const wholeClauses = model.clauses * Math.max(0, ...texts);
+  const scored = hits.map((hit, place) => ({
+    hit,
+    score: (texts[place]! + wholeClauses * share(hit)) * (isTitle(hit, weighed) ? model.wholeTitle : 1) * standingOf(hit, namedBy(hit)),
+  }));
+  const byWork = worksOf(scored);
+  return scored
+    .map(({ hit, score }) => ({ hit, score: score + model.work * byWork(hit) }))
     .toSorted((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
 }
 
@@ -27,24 +37,42 @@ const ended: readonly string[] = ['repealed', 'lapsed'];
 const standingOf = ({ attributes }: IndexHit, named: number): number =>
   (1 + (model.named * named) / (named + model.namedHalf)) * (ended.includes(attributes['validity']?.[0] ?? '') ? model.ended : 1);
 
-function textScore({ lengths = {}, counts = {} }: IndexHit, { tokens, statistics, query }: WeighedQuery): number {
+/** Mean of the best scores of each work: of a law that answers with several articles each of them is likelier to be meant. */
+function worksOf(scored: readonly ScoredHit[]): (hit: IndexHit) => number {
+  const scores = new Map<string, number[]>();
+  const workOf = ({ id, sortKey }: IndexHit) => codeIn(sortKey) ?? id;
+  for (const { hit, score } of scored) scores.set(workOf(hit), [...(scores.get(workOf(hit)) ?? []), score]);
+  const means = new Map(
+    [...scores].map(([work, all]) => {
+      const best = all.toSorted((a, b) => b - a).slice(0, model.workTexts);
+      return [work, best.reduce((sum, one) => sum + one, 0) / model.workTexts];
+    }),
+  );
+  return (hit) => means.get(workOf(hit))!;
+}
+
+function textScore({ lengths = {}, counts = {} }: IndexHit, { tokens, statistics }: WeighedQuery): number {
   const { averageLengths } = statistics;
   const norm = (field: string, strength: number) => 1 - strength + (strength * (lengths[field] ?? 0)) / (averageLengths[field] || 1);
   const norms = wordFields.map((field) => model.fields[field].weight / norm(field, model.fields[field].length));
   const characterNorm = 1 / norm('characters', model.characterLength);
 
   let score = 0;
-  let own = 0;
-  let inTitle = 0;
-  for (const [place, { kind, weight, isOwn }] of tokens.entries()) {
+  for (const [place, { kind, weight }] of tokens.entries()) {
     let frequency = 0;
     if (kind === 'character') frequency = (counts['characters']?.[place] ?? 0) * characterNorm;
     else {
       for (const [at, field] of wordFields.entries()) frequency += (counts[field]?.[place] ?? 0) * norms[at]!;
-      if (isOwn) own += 1;
-      if (isOwn && (counts['title']?.[place] ?? 0) > 0) inTitle += 1;
+      if ((counts['lead']?.[place] ?? 0) > 0) score += weight * model.lead;
     }
     score += (weight * frequency * (model.saturation + 1)) / (frequency + model.saturation);
   }
-  return inTitle === own && own > 0 && lengths['title'] === query.typedPairs ? score * model.wholeTitle : score;
+  return score;
+}
+
+/** Whether the title is the question, no more and no less. */
+function isTitle({ lengths = {}, counts = {} }: IndexHit, { tokens, query }: WeighedQuery): boolean {
+  if (lengths['title'] !== query.typedPairs) return false;
+  const own = [...tokens.entries()].filter(([, { kind, isOwn }]) => kind === 'pair' && isOwn);
+  return own.length > 0 && own.every(([place]) => (counts['title']?.[place] ?? 0) > 0);
 }

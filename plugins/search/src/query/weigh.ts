@@ -1,5 +1,5 @@
 /** Weighs the tokens of a question by how telling they are: rare ones say more (inverse document frequency). */
-import type { IndexStatistics, OwnIndex } from '@jiyue/sdk/plugin';
+import type { IndexPresence, IndexStatistics, OwnIndex } from '@jiyue/sdk/plugin';
 import { model } from './model.ts';
 import type { ReadQuery } from './read-query.ts';
 
@@ -21,6 +21,8 @@ export interface WeighedQuery {
   frequency(token: string): number;
   /** The most telling ones, as many as can be counted in a hit. */
   readonly tokens: readonly WeighedToken[];
+  /** How telling a token is. */
+  rarity(token: string): number;
 }
 
 /** Most tokens an index counts in one question. */
@@ -48,11 +50,18 @@ export async function weigh(index: Pick<OwnIndex, 'statistics'>, query: ReadQuer
     query,
     statistics,
     frequency,
+    rarity,
     tokens: tokens
       .filter(({ token, weight }) => weight > 0 && frequency(token) > 0)
       .toSorted((a, b) => b.weight - a.weight)
       .slice(0, mostCounted),
   };
+}
+
+/** By what candidates are found; undefined where a question is so short that what a text holds tells too little. */
+export function presenceOf({ query, tokens }: WeighedQuery): readonly IndexPresence[] | undefined {
+  if (query.pairs.length < model.presenceFrom) return undefined;
+  return tokens.map(({ token, kind, weight }) => ({ token, weight: kind === 'character' ? weight * model.presenceCharacter : weight }));
 }
 
 /**

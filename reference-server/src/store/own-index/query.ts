@@ -6,7 +6,8 @@ import type { Attributes, AttributeSets } from './attribute-sets.ts';
 import { hashToken, readCounts } from './counts.ts';
 import { type DocumentList, type DocumentLists, difference, intersection } from './document-lists.ts';
 import type { PackedHits, PackedReply } from './packed-reply.ts';
-import { relevance } from './relevance.ts';
+import { judgeByPresence } from './presence.ts';
+import { mostJudged, relevance } from './relevance.ts';
 import type { OpenIndex } from './tables.ts';
 
 /** Answers questions to one open index. */
@@ -68,13 +69,10 @@ export function queries({ database, schema, allFields }: OpenIndex, lists: Docum
     return Object.fromEntries(facets.map(({ attribute, limit }, place) => [attribute, largest(place, limit)]));
   };
 
-  const pageOf = ({ match, order: by, weights = {}, limit, offset = 0 }: IndexQuery, docs: DocumentList): Page => {
+  const pageOf = ({ match, order: by, weights = {}, presence, limit, offset = 0 }: IndexQuery, docs: DocumentList): Page => {
     if (by === 'newest' || !match) return unscored(order.newest(docs, limit, offset));
-    const judged = judge(
-      docs,
-      match,
-      schema.fields.map((field) => weights[field] ?? 1),
-    );
+    const fieldWeights = schema.fields.map((field) => weights[field] ?? 1);
+    const judged = presence ? judgeByPresence(docs, presence, lists.matching, mostJudged) : judge(docs, match, fieldWeights);
     const page = order.best(judged.docs, judged.scores, limit, offset);
     const missing = Math.min(limit - page.docs.length, docs.length - judged.docs.length);
     if (missing <= 0) return page;

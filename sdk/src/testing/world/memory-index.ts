@@ -3,7 +3,7 @@
  * its relevance is a plain BM25, good enough to order candidates, and need not equal the one of an engine.
  */
 import { createHash } from 'node:crypto';
-import type { IndexDocument, IndexFilter, IndexHit, IndexMatch, IndexQuery, IndexSchema, OwnIndex } from '../../plugin/index.ts';
+import type { IndexDocument, IndexFilter, IndexHit, IndexMatch, IndexPresence, IndexQuery, IndexSchema, OwnIndex } from '../../plugin/index.ts';
 
 interface Stored {
   readonly id: string;
@@ -100,7 +100,8 @@ function answer(all: readonly Stored[], query: IndexQuery, schema: IndexSchema):
     (one) => (!match || matches(one, match, schema)) && !(exclude && matches(one, exclude, schema)) && filters.every((filter) => passes(one, filter)),
   );
   const isScored = query.order === 'score' && match !== undefined;
-  const score = isScored ? relevance(all, match, schema, query.weights ?? {}) : () => 0;
+  const scored = () => (query.presence ? held(query.presence, schema) : relevance(all, match!, schema, query.weights ?? {}));
+  const score = isScored ? scored() : () => 0;
   const hits = found
     .map((one) => ({ one, score: score(one) }))
     .sort((a, b) => (isScored ? b.score - a.score : order(b.one.sortKey, a.one.sortKey)) || order(a.one.id, b.one.id))
@@ -160,6 +161,11 @@ function relevance(all: readonly Stored[], match: IndexMatch, schema: IndexSchem
     return sum;
   };
 }
+
+const held =
+  (presence: readonly IndexPresence[], { fields }: IndexSchema) =>
+  (one: Stored): number =>
+    presence.reduce((sum, { token, weight }) => (fields.some((field) => one.tokens[field]!.includes(token)) ? sum + weight : sum), 0);
 
 function wantedTokens(match: IndexMatch): (token: string) => boolean {
   if ('all' in match || 'any' in match) {

@@ -1,12 +1,13 @@
 /** Answers a question to an own index in PostgreSQL: documents from lists, facets from sets of attributes, counts of the hits alone. */
 import type { IndexFilter, IndexHit, IndexQuery, IndexReply } from '@jiyue/sdk/plugin';
 import { type DocumentList, difference, intersection } from '../../own-index/document-lists.ts';
-import { heaviestField, type Leaf, leavesOf } from '../../own-index/relevance.ts';
+import { judgeByPresence, type PresenceJudged } from '../../own-index/presence.ts';
+import { heaviestField, type Leaf, leavesOf, mostJudged } from '../../own-index/relevance.ts';
 import type { Queries } from '../sql.ts';
 import type { IndexAttributes } from './index-attributes.ts';
 import type { IndexLists, LoadedLists } from './index-lists.ts';
 import type { IndexGeneration, IndexState } from './index-tables.ts';
-import { judgeDocuments, readMeasures } from './judge-documents.ts';
+import { type JudgedDocuments, judgeDocuments, readMeasures } from './judge-documents.ts';
 
 /** What a question is answered from. */
 export interface QueryTools {
@@ -55,9 +56,11 @@ export async function queryIndex(tools: QueryTools, state: IndexState, query: In
 }
 
 /** All that the match, what is left out and the choice of candidates ask for. */
-function leavesToLoad({ match, exclude, order }: IndexQuery, heaviest: string): readonly Leaf[] {
+function leavesToLoad({ match, exclude, order, presence }: IndexQuery, heaviest: string): readonly Leaf[] {
   const matched = match ? leavesOf(match) : [];
-  const heavy = order === 'score' ? matched.filter(({ fields }) => fields === undefined).map((leaf) => ({ ...leaf, fields: [heaviest] })) : [];
+  const isScored = order === 'score' && match !== undefined;
+  if (isScored && presence) return [...matched, ...presence.map(({ token }) => ({ token })), ...(exclude ? leavesOf(exclude) : [])];
+  const heavy = isScored ? matched.filter(({ fields }) => fields === undefined).map((leaf) => ({ ...leaf, fields: [heaviest] })) : [];
   return [...matched, ...heavy, ...(exclude ? leavesOf(exclude) : [])];
 }
 
@@ -95,15 +98,26 @@ interface PageNeeds {
 }
 
 async function pageOf(tools: QueryTools, { query, docs, lists, state, weights }: PageNeeds): Promise<Page> {
-  const { match, order, limit, offset = 0 } = query;
+  const { match, order, presence, limit, offset = 0 } = query;
   if (order === 'newest' || !match) return unscored(await ordered(tools, docs, 'sort_key DESC, id', limit, offset));
-  const judged = await judgeDocuments(tools.queries, tools.generation, { docs, match, weights, lists, state });
+  const judged = presence
+    ? await byPresence(tools, judgeByPresence(docs, presence, lists.matching, mostJudged))
+    : await judgeDocuments(tools.queries, tools.generation, { docs, match, weights, lists, state });
   const page: Page = { docs: Array.from(judged.docs.slice(offset, offset + limit)), scores: judged.scores.slice(offset, offset + limit) };
   const missing = Math.min(limit - page.docs.length, docs.length - judged.docs.length);
   if (missing <= 0) return page;
   const others = difference(docs, judged.docs.slice().sort());
   const rest = unscored(await ordered(tools, others, 'id', missing, Math.max(0, offset - judged.docs.length)));
   return { docs: [...page.docs, ...rest.docs], scores: [...page.scores, ...rest.scores] };
+}
+
+/** Ties by id. */
+async function byPresence({ queries, generation }: QueryTools, { docs, scores }: PresenceJudged): Promise<JudgedDocuments> {
+  const found = await queries.rows(`SELECT doc, id FROM ${generation.document} WHERE doc = ANY($1)`, docs);
+  const ids = new Map(found.map((row) => [row['doc'] as number, row['id'] as string]));
+  const judged = docs.flatMap((doc, place) => (ids.has(doc) ? [{ doc, id: ids.get(doc)!, score: scores[place]! }] : []));
+  judged.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return { docs: Uint32Array.from(judged, ({ doc }) => doc), scores: judged.map(({ score }) => score) };
 }
 
 const unscored = (docs: readonly number[]): Page => ({ docs, scores: docs.map(() => 0) });
