@@ -6,7 +6,7 @@ import type { RecordWrite } from './store.ts';
  * Canonical JSON of ChangeData: keys in code-unit order, no member without a value.
  * @param digest SM3 of its content
  */
-export function eventData({ columnId, family, kind, siteId, version, event }: RecordWrite, digest: string): LogLine['data'] {
+export function eventData({ columnId, family, kind, siteId, version, event }: Omit<RecordWrite, 'json'>, digest: string): LogLine['data'] {
   const { substituteId, updateType, withdrawal } = event.data ?? {};
   const text = (name: string, value: string | undefined) => (value === undefined || value === '' ? '' : `,"${name}":${JSON.stringify(value)}`);
   const members = `${text('columnId', columnId)}${text('contentDigest', digest)},"family":"${family}"${text('kind', kind)}${text('siteId', siteId)}${text('substituteId', substituteId)}${text('updateType', updateType)},"version":${version}${text('withdrawal', withdrawal)}`;

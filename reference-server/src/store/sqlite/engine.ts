@@ -1,5 +1,6 @@
 /** Where the procedures of the writer run: here, or in a thread of their own, so that a flush to the disk holds up no reader. */
 import { Worker } from 'node:worker_threads';
+import type { RecordWrite } from '../store.ts';
 import { openConnection } from './connection.ts';
 import { packWrites } from './pack-writes.ts';
 import { createProcedures, type Procedures } from './procedures.ts';
@@ -67,18 +68,22 @@ export function threadEngine({ file, pageLimit, onLost }: EngineOptions): Engine
     else asked?.resolve(answer.value);
   });
 
-  const ask = (name: Question['name'], args: readonly unknown[]): Promise<unknown> => {
+  const ask = (name: Question['name'], args: readonly unknown[], given: readonly ArrayBuffer[] = []): Promise<unknown> => {
     if (gone) return Promise.reject(gone);
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const id = ++lastId;
     // nothing but open questions keeps the process alive
     if (waiting.size === 0) worker.ref();
     waiting.set(id, { resolve, reject });
-    worker.postMessage({ id, name, args } satisfies Question);
+    worker.postMessage({ id, name, args } satisfies Question, given);
     return promise;
   };
+  const put = ([writes, time]: PutArguments) => {
+    const packed = packWrites(writes);
+    return ask('put', [packed, time], [packed.texts.buffer]);
+  };
   return {
-    call: (name, ...args) => ask(name, name === 'put' ? packed(args as Parameters<Procedures['put']>) : args) as Promise<never>,
+    call: (name, ...args) => (name === 'put' ? put(args as PutArguments) : ask(name, args)) as Promise<never>,
     isInTransaction: () => isOpen,
     async close() {
       isClosing = true;
@@ -89,4 +94,5 @@ export function threadEngine({ file, pageLimit, onLost }: EngineOptions): Engine
   };
 }
 
-const packed = ([writes, time]: Parameters<Procedures['put']>) => [packWrites(writes), time] as const;
+/** In the server nothing is encoded yet. */
+type PutArguments = readonly [writes: readonly RecordWrite[], time: string];

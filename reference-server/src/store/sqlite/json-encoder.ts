@@ -4,33 +4,36 @@
  */
 import { createHash } from 'node:crypto';
 
-/** A text and the SM3 of its content. */
-export interface EncodedJson {
-  /** Valid until the next call. */
-  readonly bytes: Uint8Array;
-  readonly digest: string;
-}
-
 /** What is encoded. */
-interface Json {
+export interface JsonText {
   readonly json: string;
   readonly contentAt: number;
-  /** When it is known already. */
-  readonly digest?: string;
+}
+
+/** A text in UTF-8. */
+export interface EncodedJson {
+  readonly bytes: Uint8Array;
+  /** Where its content begins. */
+  readonly contentByte: number;
+}
+
+/** Bytes that no text exceeds: a UTF-16 unit takes three at most. */
+export const roomFor = ({ json }: JsonText): number => 3 * json.length;
+
+/** Writes a text into memory with room for it. @param at where it begins */
+export function encodeInto(memory: Buffer, { json, contentAt }: JsonText, at = 0): EncodedJson {
+  const bytes = memory.subarray(at, at + memory.write(json, at, 'utf8'));
+  return { bytes, contentByte: Buffer.byteLength(json.slice(0, contentAt)) };
 }
 
 /** Memory that is used again and again; a text that may not fit gets its own. */
 const keptBytes = 1024 * 1024;
 
-/** An encoder with its memory. */
-export function createJsonEncoder(): (text: Json) => EncodedJson {
+/** An encoder with its memory: what it gives is valid until the next call. */
+export function createJsonEncoder(): (text: JsonText) => EncodedJson {
   const kept = Buffer.allocUnsafeSlow(keptBytes);
-  return ({ json, contentAt, digest }) => {
-    // a UTF-16 unit takes three bytes at most
-    const memory = json.length * 3 > keptBytes ? Buffer.allocUnsafeSlow(json.length * 3) : kept;
-    const bytes = memory.subarray(0, memory.write(json, 'utf8'));
-    return { bytes, digest: digest ?? digestOf(bytes, Buffer.byteLength(json.slice(0, contentAt))) };
-  };
+  return (text) => encodeInto(roomFor(text) > keptBytes ? Buffer.allocUnsafeSlow(roomFor(text)) : kept, text);
 }
 
-const digestOf = (bytes: Uint8Array, from: number) => createHash('sm3').update('{').update(bytes.subarray(from)).digest('hex');
+/** SM3 of the content, in lower-case hexadecimal. */
+export const contentDigestOf = ({ bytes, contentByte }: EncodedJson): string => createHash('sm3').update('{').update(bytes.subarray(contentByte)).digest('hex');

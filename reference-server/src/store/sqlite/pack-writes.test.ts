@@ -25,8 +25,18 @@ const full: Required<RecordWrite> = {
   event: { type: 'record.withdrawn', data: { withdrawal: 'vanish' } },
 };
 
-test('every member of a version survives the way to the thread, absent ones stay absent', () => {
+const text = (json: string) => ({ json, contentAt: json.indexOf('"title"') });
+
+test('every member of a version survives the way to the thread, absent ones stay absent, texts come as UTF-8', () => {
   const { links: _, claims: __, ...few } = { ...full, version: 1, event: { type: 'record.drafted' as const } };
-  expect(unpackWrites(structuredClone(packWrites([full, few, full])))).toStrictEqual([full, few, full]);
+  const writes = [full, { ...few, ...text('{"id":"𠮷","title":"😀"}') }, { ...full, ...text('{"title":""}') }];
+  const packed = packWrites(writes);
+  const arrived = unpackWrites(structuredClone(packed, { transfer: [packed.texts.buffer] }));
+  expect(packed.texts).toHaveLength(0);
+  expect(arrived.map(({ bytes, contentByte, ...rest }) => ({ ...rest, json: Buffer.from(bytes).toString('utf8') }))).toStrictEqual(writes);
+  for (const [place, { bytes, contentByte }] of arrived.entries()) {
+    const { json, contentAt } = writes[place]!;
+    expect(Buffer.from(bytes).subarray(contentByte).toString('utf8')).toBe(json.slice(contentAt));
+  }
   expect(unpackWrites(packWrites([]))).toEqual([]);
 });

@@ -1,17 +1,31 @@
 /**
- * Versions on their way to the thread of the writer, as one flat list of values: a message then carries no names of members,
- * which for short records are as many bytes as the values.
+ * Versions on their way to the thread of the writer: one flat list of values, so that a message carries no names of members, which for short
+ * records are as many bytes as the values; and one piece of memory with all texts in UTF-8, which changes its owner instead of being copied.
+ * The server has more time to encode them than the writer, who also takes the digests and waits for the disk.
  */
 import type { RecordWrite } from '../store.ts';
+import { type EncodedJson, encodeInto, roomFor } from './json-encoder.ts';
 
-/** Values of all versions one after the other, in the order of `packWrites`. */
-export type PackedWrites = readonly unknown[];
+/** A version with its text in UTF-8. */
+export type EncodedWrite = Omit<RecordWrite, 'json'> & EncodedJson;
+
+/** As a message. */
+export interface PackedWrites {
+  /** Values of all versions one after the other, in the order of `packWrites`. */
+  readonly values: readonly unknown[];
+  /** To be transferred. */
+  readonly texts: Uint8Array<ArrayBuffer>;
+}
 
 /** As a message. */
 export function packWrites(writes: readonly RecordWrite[]): PackedWrites {
-  const packed: unknown[] = [];
+  const values: unknown[] = [];
+  const texts = Buffer.allocUnsafeSlow(writes.reduce((bytes, write) => bytes + roomFor(write), 0));
+  let end = 0;
   for (const write of writes) {
-    packed.push(
+    const { bytes, contentByte } = encodeInto(texts, write, end);
+    end += bytes.length;
+    values.push(
       write.id,
       write.version,
       write.family,
@@ -27,7 +41,8 @@ export function packWrites(writes: readonly RecordWrite[]): PackedWrites {
       write.originRecordId,
       write.digest,
       write.contentAt,
-      write.json,
+      bytes.length,
+      contentByte,
       write.goesLive,
       write.links,
       write.claims,
@@ -35,24 +50,29 @@ export function packWrites(writes: readonly RecordWrite[]): PackedWrites {
       write.event.data,
     );
   }
-  return packed;
+  return { values, texts };
 }
 
-const membersOfOne = 21;
+const membersOfOne = 22;
 
-/** As it was. */
-export function unpackWrites(packed: PackedWrites): readonly RecordWrite[] {
-  const writes: RecordWrite[] = [];
-  for (let at = 0; at < packed.length; at += membersOfOne) writes.push(unpackOne(packed, at));
+/** As it was, with texts in UTF-8. */
+export function unpackWrites({ values, texts }: PackedWrites): readonly EncodedWrite[] {
+  const writes: EncodedWrite[] = [];
+  let start = 0;
+  for (let at = 0; at < values.length; at += membersOfOne) {
+    const end = start + (values[at + 15] as number);
+    writes.push(unpackOne(values, at, texts.subarray(start, end)));
+    start = end;
+  }
   return writes;
 }
 
-function unpackOne(packed: PackedWrites, at: number): RecordWrite {
+function unpackOne(packed: readonly unknown[], at: number, bytes: Uint8Array): EncodedWrite {
   const text = (place: number) => packed[at + place] as string;
   const digest = packed[at + 13] as RecordWrite['digest'];
-  const links = packed[at + 17] as RecordWrite['links'];
-  const claims = packed[at + 18] as RecordWrite['claims'];
-  const data = packed[at + 20] as RecordWrite['event']['data'];
+  const links = packed[at + 18] as RecordWrite['links'];
+  const claims = packed[at + 19] as RecordWrite['claims'];
+  const data = packed[at + 21] as RecordWrite['event']['data'];
   return {
     id: text(0),
     version: packed[at + 1] as number,
@@ -68,11 +88,12 @@ function unpackOne(packed: PackedWrites, at: number): RecordWrite {
     originSystem: text(11),
     originRecordId: text(12),
     contentAt: packed[at + 14] as number,
-    json: text(15),
-    goesLive: packed[at + 16] as boolean,
+    bytes,
+    contentByte: packed[at + 16] as number,
+    goesLive: packed[at + 17] as boolean,
     ...(digest !== undefined && { digest }),
     ...(links && { links }),
     ...(claims && { claims }),
-    event: { type: packed[at + 19] as RecordWrite['event']['type'], ...(data && { data }) },
+    event: { type: packed[at + 20] as RecordWrite['event']['type'], ...(data && { data }) },
   };
 }

@@ -8,6 +8,7 @@ import type { Connection } from './connection.ts';
 import { dropReply, keepReply, readKeptReply } from './kept-replies.ts';
 import { readChainEnd } from './log-reads.ts';
 import { keyBytes } from './plugin-keys.ts';
+import type { EncodedWrite } from './pack-writes.ts';
 import { putRecords } from './put-records.ts';
 import { recordReads } from './record-reads.ts';
 
@@ -29,7 +30,7 @@ export interface Procedures {
   savepoint(): void;
   release(): void;
   rollbackToSavepoint(): void;
-  put(writes: readonly RecordWrite[], time: string): void;
+  put(writes: readonly (RecordWrite | EncodedWrite)[], time: string): void;
   /** A read that has to see the writes of the open transaction. */
   read<M extends keyof RecordReads>(method: M, args: Parameters<RecordReads[M]>): ReturnType<RecordReads[M]>;
   keptReply(key: ReplyKey, now: string): ReturnType<typeof readKeptReply>;

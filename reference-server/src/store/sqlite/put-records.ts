@@ -3,7 +3,8 @@ import { eventData } from '../event-data.ts';
 import { entryHash } from '../log-line.ts';
 import type { RecordWrite } from '../store.ts';
 import type { Connection } from './connection.ts';
-import { createJsonEncoder } from './json-encoder.ts';
+import { contentDigestOf, createJsonEncoder } from './json-encoder.ts';
+import type { EncodedWrite } from './pack-writes.ts';
 
 /** End of the hash chain; moves with every entry. */
 export interface ChainEnd {
@@ -23,12 +24,13 @@ const encode = createJsonEncoder();
  * @param time commit time
  * @returns where it stands then
  */
-export function putRecords({ sql }: Pick<Connection, 'sql'>, writes: readonly RecordWrite[], end: ChainEnd, time: string): ChainEnd {
+export function putRecords({ sql }: Pick<Connection, 'sql'>, writes: readonly (RecordWrite | EncodedWrite)[], end: ChainEnd, time: string): ChainEnd {
   const version = sql(insertVersion);
   const log = sql(insertLog);
   let { seq, hash } = end;
   for (const write of writes) {
-    const { bytes, digest } = encode(write);
+    const text = 'bytes' in write ? write : encode(write);
+    const digest = write.digest ?? contentDigestOf(text);
     if (write.version > 1) unmark(sql, write);
     version.run(
       write.id,
@@ -47,7 +49,7 @@ export function putRecords({ sql }: Pick<Connection, 'sql'>, writes: readonly Re
       write.originRecordId,
       digest,
       write.contentAt,
-      bytes,
+      text.bytes,
     );
     if (write.links) replaceLinks(sql, write.id, write.version, write.links);
     if (write.claims) replaceClaims(sql, write.id, write.version, write.claims);
@@ -61,7 +63,7 @@ export function putRecords({ sql }: Pick<Connection, 'sql'>, writes: readonly Re
 
 type Sql = Connection['sql'];
 
-function unmark(sql: Sql, { id, goesLive }: RecordWrite): void {
+function unmark(sql: Sql, { id, goesLive }: Pick<RecordWrite, 'id' | 'goesLive'>): void {
   sql('UPDATE version SET is_newest = 0 WHERE id = ? AND is_newest = 1').run(id);
   if (goesLive) sql('UPDATE version SET is_live = 0 WHERE id = ? AND is_live = 1').run(id);
 }
