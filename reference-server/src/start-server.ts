@@ -2,6 +2,7 @@
  * Starts the server from one configuration. This is the composition root: every service, in the order in which it is made,
  * released in the reverse order. Plugins come from the operator's registry alone; this package imports none.
  */
+import { problemOf } from '@jiyue/sdk';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -205,7 +206,11 @@ async function compose(
 
   const reload = async () => {
     const outcome = await host.apply();
-    if (!outcome.ok) log.error({ code: outcome.failure.code, data: outcome.failure.data }, 'the registry cannot be followed; what ran goes on');
+    if (!outcome.ok)
+      log.error(
+        { code: outcome.failure.code, detail: problemOf(outcome.failure, config.language).detail, data: outcome.failure.data },
+        'the registry cannot be followed; what ran goes on',
+      );
   };
   let stopped: Promise<number> | undefined;
   const stop = async () => {
@@ -296,6 +301,7 @@ function hostNeeds(scopes: Scope, repository: Repository, restart: PluginHost['r
       operate(current(), operationId, params, context, { rates, idempotencyKeyHours: config.limits.idempotencyKeyHours }),
     jobs: store.jobs,
     processId: randomUUID(),
+    language: config.language,
     clock,
     loggerOf: (plugin) => log.child({ plugin }),
   };

@@ -1,6 +1,7 @@
 /** Settings of a plugin against its own schema: closed, defaults filled in, secrets taken from where the registry names them, never shown. */
 import { fail, isSecretSetting, type Json, type Outcome, ok } from '@jiyue/sdk/plugin';
 import { schemaCheck } from './check-schema.ts';
+import { fileProblems, problemOfFinding, secretProblem } from './file-problem.ts';
 import type { JsonObject } from './openapi-document.ts';
 import type { PluginPackage } from './plugin-package.ts';
 
@@ -16,10 +17,10 @@ export function checkPluginConfig(
   const { id } = found.manifest;
   const schema: JsonObject = found.configSchema ?? { type: 'object', additionalProperties: false };
   const properties = (schema['properties'] ?? {}) as { readonly [key: string]: JsonObject };
-  const schemaFault = (pointer: string, rule: string) =>
+  const schemaFault = (pointer: string, rule: 'closed' | 'writeOnly' | 'schema') =>
     fail({
       code: 'PLUGIN_MANIFEST_INVALID',
-      data: { package: found.name, file: found.manifest.files.config ?? 'config.schema.json', pointer, rule, value: '' },
+      data: { package: found.name, file: found.manifest.files.config ?? 'config.schema.json', pointer, rule, value: '', problem: fileProblems[rule] },
     });
 
   if (schema['additionalProperties'] !== false) return schemaFault('/additionalProperties', 'closed');
@@ -32,14 +33,17 @@ export function checkPluginConfig(
   for (const [key, value] of Object.entries(given)) {
     const name = secretName(value);
     const resolved = name === undefined ? value : secret(name);
-    if (resolved === undefined) return fail({ code: 'PLUGIN_CONFIG_INVALID', data: { id, pointer: `/${key}`, rule: `secret ${name} is not set` } });
+    if (resolved === undefined)
+      return fail({ code: 'PLUGIN_CONFIG_INVALID', data: { id, pointer: `/${key}`, rule: `secret ${name} is not set`, problem: secretProblem(String(name)) } });
     config[key] = resolved;
   }
   const check = schemaCheck(schema);
   if (!check.ok) return schemaFault(String(check.failure.data?.['pointer'] ?? ''), 'schema');
   const [finding] = check.value(config);
   // no value: it may be a secret in the wrong place
-  return finding ? fail({ code: 'PLUGIN_CONFIG_INVALID', data: { id, pointer: finding.pointer, rule: finding.rule } }) : ok(Object.freeze(config));
+  return finding
+    ? fail({ code: 'PLUGIN_CONFIG_INVALID', data: { id, pointer: finding.pointer, rule: finding.rule, problem: problemOfFinding(finding, true) } })
+    : ok(Object.freeze(config));
 }
 
 function secretName(value: Json): string | undefined {

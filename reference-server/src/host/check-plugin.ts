@@ -1,6 +1,7 @@
 /** Checks a plugin before any of its code runs: contract, modules, isolation, trust, settings, grants, OpenAPI. The first fault decides. */
 import { contractVersion, type Failure, fail, isInRange, isRange, isVersion, type Outcome, ok, type PluginManifest } from '@jiyue/sdk/plugin';
 import { checkApi } from './check-api.ts';
+import { fileProblems } from './file-problem.ts';
 import { type IsolationLevel, isolationLevel } from './isolation/isolation-level.ts';
 import { checkPluginConfig } from './check-plugin-config.ts';
 import { type TrustDemand, type TrustLevel, vouchFor } from './install/vouch.ts';
@@ -80,11 +81,17 @@ export const modulesOf = (standard: OpenApiDocument): ReadonlyMap<string, string
 function checkVersions({ name, manifest }: PluginPackage, standard: OpenApiDocument): Failure | undefined {
   const { id } = manifest;
   if (!isVersion(manifest.version))
-    return { code: 'PLUGIN_MANIFEST_INVALID', data: { package: name, file: 'plugin.json', pointer: '/version', rule: 'version', value: manifest.version } };
+    return {
+      code: 'PLUGIN_MANIFEST_INVALID',
+      data: { package: name, file: 'plugin.json', pointer: '/version', rule: 'version', value: manifest.version, problem: fileProblems.version },
+    };
   const ranges = { contract: manifest.contract, ...manifest.specification, ...manifest.implements, ...manifest.requires };
   for (const [key, range] of Object.entries(ranges)) {
     if (!isRange(range))
-      return { code: 'PLUGIN_MANIFEST_INVALID', data: { package: name, file: 'plugin.json', pointer: `/${key}`, rule: 'range', value: range } };
+      return {
+        code: 'PLUGIN_MANIFEST_INVALID',
+        data: { package: name, file: 'plugin.json', pointer: `/${key}`, rule: 'range', value: range, problem: fileProblems.range },
+      };
   }
   if (!isInRange(contractVersion, manifest.contract))
     return { code: 'PLUGIN_CONTRACT_MISMATCH', data: { id, needs: manifest.contract, offers: contractVersion } };

@@ -71,6 +71,8 @@ export interface HostNeeds {
   /** Names this process among them. */
   readonly processId: string;
   readonly clock: () => Date;
+  /** Of sentences in the log. */
+  readonly language: 'zh-CN' | 'en';
   /** A logger that names its source. */
   loggerOf(pluginId: string): HostLogger;
 }

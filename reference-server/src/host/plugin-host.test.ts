@@ -1,3 +1,4 @@
+import { problemOf } from '@jiyue/sdk';
 import { contractVersion, type LogEntry } from '@jiyue/sdk/plugin';
 import { describe, expect, test, vi } from 'vitest';
 import { answering, apiOf, type PluginSketch, pluginWorld } from './plugin-world.suite.ts';
@@ -152,9 +153,9 @@ describe('a plugin that cannot run is named and stops nobody else', () => {
       'a setup that throws',
       failing('bad', 'export const plugin = { setup() { throw new Error("no database"); } };'),
       'PLUGIN_START_FAILED',
-      { cause: 'no database' },
+      { cause: 'no database (index.js:1)' },
     ],
-    ['a module that throws', failing('bad', 'throw new Error("broken module");'), 'PLUGIN_START_FAILED', { cause: 'broken module' }],
+    ['a module that throws', failing('bad', 'throw new Error("broken module");'), 'PLUGIN_START_FAILED', { cause: 'broken module (index.js:1)' }],
     ['no plugin in its module', failing('bad', 'export const other = 1;'), 'PLUGIN_START_FAILED', {}],
     [
       'a failed migration',
@@ -185,6 +186,11 @@ describe('a plugin that cannot run is named and stops nobody else', () => {
     // named in the log too (NT-silent-skip)
     expect(world.lines).toContainEqual(expect.objectContaining({ level: 'error', plugin: statusOf(world, 'bad')!.id, message: 'plugin failed' }));
     await world.host.stop();
+    // one sentence with the next step, no keyword of a schema, nothing left unfilled
+    const [zh, en] = (['zh-CN', 'en'] as const).map((language) => problemOf(failureOf(world, 'bad')!, language).detail);
+    expect(zh).toMatch(/请|应|只能|改正后/);
+    expect(`${zh} ${en}`).not.toMatch(/\{\w+\}|\bundefined\b|additionalProperties\)|maxLength|\[object/);
+    expect(en).not.toMatch(/\p{Script=Han}/u);
   });
 
   test('a package that is not there', async () => {
@@ -298,7 +304,7 @@ describe('the context', () => {
     const config = closed({ apiToken: { type: 'string', writeOnly: true, maxLength: 3 } });
     const world = pluginWorld([answering('alpha', 'x', { config, entry: { config: { apiToken: { secret: 'KNOWN_SECRET' } } } })]);
     await world.host.apply();
-    expect(failureOf(world, 'alpha')).toEqual({ code: 'PLUGIN_CONFIG_INVALID', data: { id: 'alpha', pointer: '/apiToken', rule: 'maxLength' } });
+    expect(failureOf(world, 'alpha')).toMatchObject({ code: 'PLUGIN_CONFIG_INVALID', data: { id: 'alpha', pointer: '/apiToken', rule: 'maxLength' } });
     expect(JSON.stringify([world.host.statuses(), world.lines])).not.toContain('s3cret-value');
   });
 

@@ -80,5 +80,5 @@ test.each([
   const world = pluginWorld([{ id: 'alpha', api: apiOf('alpha'), code: source, manifest: { permissions: [...permissions] } }]);
   await world.host.apply();
   ends.push(() => world.host.stop());
-  expect(world.host.statuses()[0]).toMatchObject({ state: 'failed', failure: { code: 'PLUGIN_START_FAILED', data: { cause: expect.stringContaining(code) } } });
+  expect(world.host.statuses()[0]).toMatchObject({ state: 'failed', failure: { code: 'PLUGIN_START_FAILED', data: { reason: code } } });
 });

@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import type { ErrorRow } from '@jiyue/sdk';
 import { fail, type Outcome, ok, pluginErrorsSchema, type PluginManifest, pluginManifestSchema } from '@jiyue/sdk/plugin';
 import { checkSchema } from './check-schema.ts';
+import { type FileProblem, problemOfFinding, readProblem } from './file-problem.ts';
 import type { JsonObject, OpenApiDocument } from './openapi-document.ts';
 
 /** A plugin as it lies on the disk. */
@@ -62,16 +63,16 @@ function findFolder(name: string, roots: readonly string[]): string | undefined 
 }
 
 function readJson<T>(name: string, folder: string, file: string, schema?: JsonObject): Outcome<T> {
-  const invalid = (pointer: string, rule: string, value: string) =>
-    fail({ code: 'PLUGIN_MANIFEST_INVALID', data: { package: name, file, pointer, rule, value } });
+  const invalid = (pointer: string, rule: string, value: string, problem: FileProblem) =>
+    fail({ code: 'PLUGIN_MANIFEST_INVALID', data: { package: name, file, pointer, rule, value, problem } });
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(join(folder, file), 'utf8'));
   } catch (error) {
-    return invalid('', 'json', (error as NodeJS.ErrnoException).code ?? 'not JSON');
+    return invalid('', 'json', (error as NodeJS.ErrnoException).code ?? 'not JSON', readProblem(error));
   }
   const [finding] = schema ? checkSchema(schema, value) : [];
-  return finding ? invalid(finding.pointer, finding.rule, finding.value ?? '') : ok(value as T);
+  return finding ? invalid(finding.pointer, finding.rule, finding.value ?? '', problemOfFinding(finding)) : ok(value as T);
 }
 
 /**

@@ -2,6 +2,7 @@
  * One run of a plugin: migrations, setup, comparison of operations, start; later the stop.
  * Everything up to "up" stands under one deadline; what comes back later finds its life ended.
  */
+import { problemOf } from '@jiyue/sdk';
 import {
   fail,
   type Failure,
@@ -9,6 +10,7 @@ import {
   ok,
   type Outcome,
   type PluginDefinition,
+  PluginError,
   type PluginTypes,
   type Running,
   type Timed,
@@ -62,7 +64,7 @@ export async function startRun(plugin: CheckedPlugin, start: StartNeeds): Promis
   const life = beginLife(id);
   const isolated = plugin.isolation === 'inline' ? undefined : openIsolated(plugin, isolatedNeeds(plugin, plugin.isolation, start));
   const timed = await within(startMs, () => asPlugin(id, () => bringUp(plugin, life, start, isolated)));
-  const failure = failureOf(id, timed, startMs);
+  const failure = failureOf(plugin, timed, startMs);
   if (timed.kind === 'done' && timed.value.ok) return timed.value;
   life.end();
   // releases of a half-made run: its own faults count no more
@@ -141,16 +143,29 @@ function compareOperations(id: string, declared: ReadonlySet<string>, given: rea
   return { code: 'PLUGIN_OPERATIONS_MISMATCH', data: { id, missing: missing.join(', ') || '-', undeclared: undeclared.join(', ') || '-' } };
 }
 
-function failureOf(id: string, timed: Timed<Outcome<PluginRun>>, deadlineMs: number): Failure {
+function failureOf(plugin: CheckedPlugin, timed: Timed<Outcome<PluginRun>>, deadlineMs: number): Failure {
+  const { id } = plugin;
   if (timed.kind === 'late') return { code: 'PLUGIN_START_TIMEOUT', data: { id, deadlineMs } };
-  if (timed.kind === 'failed') return startFailure(id, timed.error);
+  if (timed.kind === 'failed') return startFailure(plugin, timed.error);
   return timed.value.ok ? { code: 'PLUGIN_START_FAILED', data: { id, cause: '-' } } : timed.value.failure;
 }
 
-const startFailure = (id: string, error: unknown): Failure =>
-  error instanceof RealmEnded
-    ? { code: 'PLUGIN_CRASHED', data: { id, cause: error.message } }
-    : { code: 'PLUGIN_START_FAILED', data: { id, cause: causeOf(error) } };
+function startFailure({ id, package: { folder } }: CheckedPlugin, error: unknown): Failure {
+  if (error instanceof RealmEnded) return { code: 'PLUGIN_CRASHED', data: { id, cause: error.message } };
+  const place = placeOf(error, folder);
+  if (!(error instanceof PluginError)) return { code: 'PLUGIN_START_FAILED', data: { id, cause: `${causeOf(error)}${place}` } };
+  // what it may not do is told by the sentence of that code
+  const sentence = (language: 'zh-CN' | 'en') => `${problemOf(error, language).detail.replace(/[。.]$/, '')}${place}`;
+  return { code: 'PLUGIN_START_FAILED', data: { id, reason: error.code, cause: { 'zh-CN': sentence('zh-CN'), en: sentence('en') } } };
+}
+
+/** First line of the plugin's own code that a fault came from, e.g. " (dist/index.js:12)"; empty when there is none. */
+function placeOf(error: unknown, folder: string): string {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const own = lines.find((line) => /^\s+at /.test(line) && line.includes(`${folder}/`) && !line.includes('/node_modules/'));
+  const place = own && /^([\w./-]+:\d+):\d+\)?$/.exec(own.slice(own.indexOf(`${folder}/`) + folder.length + 1))?.[1];
+  return place === undefined ? '' : ` (${place})`;
+}
 
 /** A short text of anything thrown. */
 export const causeOf = (error: unknown): string => String(error instanceof Error ? error.message : error).slice(0, 500);

@@ -1,4 +1,5 @@
 /** One entry of the registry on its way through the life of a plugin: state, run, health, follower. */
+import { problemOf } from '@jiyue/sdk';
 import { type Failure, within } from '@jiyue/sdk/plugin';
 import type { ServerConfig } from '../config/index.ts';
 import { asPlugin } from './attribution.ts';
@@ -112,7 +113,9 @@ export class PluginSlot implements OperationSource {
   fail(failure: Failure): void {
     this.#failure = failure;
     this.#enter('failed');
-    this.#slot.needs.loggerOf(this.#id).error({ code: failure.code, data: failure.data }, 'plugin failed');
+    // the sentence too: whoever reads the log is to know what to do
+    const detail = problemOf(failure, this.#slot.needs.language).detail;
+    this.#slot.needs.loggerOf(this.#id).error({ code: failure.code, detail, data: failure.data }, 'plugin failed');
   }
 
   /** @param operationIds what the merged document says it serves */

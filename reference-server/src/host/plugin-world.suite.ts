@@ -118,6 +118,7 @@ export function pluginWorld(plugins: readonly PluginSketch[], settings: { readon
     operate: async (operationId) => ({ ok: true, value: { operationId } }),
     jobs: memoryJobs(),
     processId: 'one',
+    language: 'zh-CN',
     clock: () => new Date(now),
     loggerOf: (plugin) => {
       const at = (level: string) => (data: object, message: string) => void lines.push({ level, plugin, data, message });

@@ -108,6 +108,11 @@ test('a packed plugin is installed, granted, enabled, upgraded, changed by a str
   expect(await verb('install', pack('1.1.0', { word: 'other' }))).toMatchObject({ code: 2, text: expect.stringContaining('PLUGIN_INSTALLED') });
   expect(await hello()).toEqual({ hello: '1.1.0' });
 
+  // the way back: storage is migrated forward only
+  const older = await verb('install', pack('1.0.9', { permissions: [] }));
+  expect(older).toMatchObject({ code: 2, text: expect.stringMatching(/PLUGIN_DOWNGRADE.*1\.1\.0.*1\.0\.9.*plugin export/) });
+  expect(await hello()).toEqual({ hello: '1.1.0' });
+
   expect(await verb('remove', 'hello')).toMatchObject({ code: 2, text: expect.stringContaining('PLUGIN_IN_USE') });
   const exported = (await verb('export', 'hello')).text;
   expect(exported).toContain('{"key":"greeted","value":"1.1.0"}');

@@ -32,6 +32,8 @@ export function fillDetail(code: string, text: string, data: { readonly [name: s
 
 function textOf(name: string, item: unknown, language: Language): string {
   if (item === undefined || item === null) return '';
+  // a sentence of its own, in both languages
+  if (typeof item === 'object' && 'zh-CN' in item && 'en' in item) return String(item[language]);
   if (typeof item !== 'string') return typeof item === 'object' ? JSON.stringify(item) : String(item);
   const table = tablesOf[name]?.find((id) => isKnownCode(id, item));
   return table === undefined ? item : codeName(table, item, language);

@@ -9,6 +9,7 @@ import { globSync } from 'tinyglobby';
 import { canonicalJson } from '../crypto/canonical-json.ts';
 import { fail, type Outcome, ok } from '../plugin/outcome.ts';
 import { compileSchema } from '../validate/compile-schema.ts';
+import { describeFinding } from '../validate/describe-finding.ts';
 import schema from './plugin-digests.schema.json' with { type: 'json' };
 
 /** Name of the file in the package. */
@@ -65,18 +66,24 @@ export function isSignedBy({ signature, ...unsigned }: PluginDigests, key: KeyOb
 
 /** Reads the document of a folder. Fails with PLUGIN_MANIFEST_INVALID. */
 export function readPluginDigests(folder: string): Outcome<PluginDigests> {
-  const invalid = (pointer: string, rule: string) =>
-    fail({ code: 'PLUGIN_MANIFEST_INVALID', data: { package: folder, file: digestsFile, pointer, rule, value: '' } });
+  const invalid = (pointer: string, rule: string, problem: { readonly 'zh-CN': string; readonly en: string }) =>
+    fail({ code: 'PLUGIN_MANIFEST_INVALID', data: { package: folder, file: digestsFile, pointer, rule, value: '', problem } });
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(join(folder, digestsFile), 'utf8'));
   } catch (error) {
-    return invalid('', (error as NodeJS.ErrnoException).code ?? 'json');
+    const rule = (error as NodeJS.ErrnoException).code ?? 'json';
+    return invalid('', rule, {
+      'zh-CN': `读不了（${rule}）。请用 jiyue plugin pack 重新生成。`,
+      en: `It cannot be read (${rule}). Write it anew with jiyue plugin pack.`,
+    });
   }
   const check = compileSchema(schema);
   if (!check.ok) throw new Error('the schema of the digests does not compile');
   const [finding] = check.value(value);
-  return finding ? invalid(finding.pointer, finding.rule) : ok(value as PluginDigests);
+  return finding
+    ? invalid(finding.pointer, finding.rule, { 'zh-CN': describeFinding(finding, 'zh-CN'), en: describeFinding(finding, 'en') })
+    : ok(value as PluginDigests);
 }
 
 /** Compares the files of a folder with the list, both ways. The signature is judged apart, see `isSignedBy`. */

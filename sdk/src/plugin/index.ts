@@ -62,4 +62,4 @@ export type { Timed } from './within.ts';
 export { guardPort } from './guard-port.ts';
 export { pluginErrorsSchema, pluginManifestSchema } from './package-schemas.ts';
 export { isSecretSetting } from './secret-setting.ts';
-export { isInRange, isRange, isVersion } from './version-range.ts';
+export { isInRange, isOlder, isRange, isVersion } from './version-range.ts';

@@ -19,6 +19,12 @@ export const isVersion = (text: string): boolean => parse(text)?.given === 3;
 /** Whether the text is one of the three kinds of range. */
 export const isRange = (text: string): boolean => parse(text.replace(/^[\^~]/, '')) !== undefined;
 
+/** Whether a version comes before another; false for anything that is no version. */
+export function isOlder(version: string, than: string): boolean {
+  const [one, other] = [parse(version), parse(than)];
+  return one !== undefined && other !== undefined && compare(one, other) < 0;
+}
+
 /**
  * Whether a version lies in a range. False for anything that is not a version or not a range.
  * @param version "1.2" counts as "1.2.0": modules of the standard have two numbers

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkPlugin, checkPluginApart } from './check-plugin.ts';
 import { goodPlugin, type Planted, withCode, withManifest, writePlanted } from './planted.suite.ts';
@@ -110,6 +111,25 @@ test('what eats, blocks or ends its thread or process is told, and this one live
     'worker: Code of the plugin blocks its thread for more than 3000 ms',
     'process: The plugin ended its own thread (exit code 7)',
   ]);
+});
+
+test('what leads this process to sources leads the one of the check there, too', async () => {
+  const packaged = { name: 'planted', version: '1.0.0', type: 'module', exports: { '.': { planted: './src.js', default: './dist.js' } } };
+  const built = { ...(goodPlugin.manifest['files'] as object), main: 'dist.js' };
+  const root = writePlanted({ ...goodPlugin, manifest: { ...goodPlugin.manifest, isolation: 'process', files: built } });
+  // the sources alone are there, as before a build
+  renameSync(join(root, 'index.js'), join(root, 'src.js'));
+  writeFileSync(join(root, 'package.json'), JSON.stringify(packaged));
+  const before = process.execArgv.length;
+  process.execArgv.push('--conditions', 'planted');
+  try {
+    expect(await checkPlugin(root, { deadlines })).toEqual([]);
+    process.execArgv.length = before;
+    expect((await checkPlugin(root, { deadlines })).map(({ rule }) => rule)).toContain('manifest/files');
+  } finally {
+    process.execArgv.length = before;
+    rmSync(root, { recursive: true, force: true });
+  }
 });
 
 test('a level that the manifest rules out is left out', async () => {

@@ -61,8 +61,14 @@ export const ruleTexts = {
     '{operationId}: {part} has no example. Add one; users and this check live on it.',
   ),
   'api/examples:broken': text('{operationId} 的例子不合自己的 schema：{problem}', '{operationId}: an example breaks its own schema: {problem}'),
-  'api/operations:missing': text('OpenAPI 文件写了 {operationId}，插件却没有实现。', 'The OpenAPI file has {operationId}, but the plugin does not serve it.'),
-  'api/operations:extra': text('插件实现了 {operationId}，OpenAPI 文件却没有写。', 'The plugin serves {operationId}, which the OpenAPI file does not have.'),
+  'api/operations:missing': text(
+    'OpenAPI 文件写了 {operationId}，插件却没有实现。请在 setup 返回的 operations 中实现它，或改正 operationId。',
+    'The OpenAPI file has {operationId}, but the plugin does not serve it. Serve it among the operations that setup returns, or correct the operationId.',
+  ),
+  'api/operations:extra': text(
+    '插件实现了 {operationId}，OpenAPI 文件却没有写。请写进 OpenAPI 文件，或去掉它。',
+    'The plugin serves {operationId}, which the OpenAPI file does not have. Write it there, or drop it.',
+  ),
   'api/reply:broken': text('{operationId} 的回复不合 OpenAPI 文件：{problem}', '{operationId}: a reply breaks the OpenAPI file: {problem}'),
   'api/reply:threw': text('{operationId} 抛出异常：{cause}。预期的失败请作为值返回。', '{operationId} threw: {cause}. Return expected failures as values.'),
   'api/reply:late': text('{operationId} 在 {ms} 毫秒内没有回复。', '{operationId} gave no reply within {ms} ms.'),
@@ -73,7 +79,10 @@ export const ruleTexts = {
     '{operationId} failed with "{code}", which stands neither in errors.json nor in the table of the standard.',
   ),
   // --- life ---
-  'lifecycle/start:threw': text('启动失败（{phase}）：{cause}', 'The start failed ({phase}): {cause}'),
+  'lifecycle/start:threw': text(
+    '启动失败（{phase}）：{cause}。平台上它会停在 failed，请改正。',
+    'The start failed ({phase}): {cause}. On a platform it would stay failed; mend it.',
+  ),
   'lifecycle/start:late': text(
     '启动没有在 {ms} 毫秒内完成（{phase}）。请检查 setup 等待的是什么。',
     'The start did not end within {ms} ms ({phase}). Look at what setup waits for.',
@@ -174,7 +183,10 @@ export const ruleTexts = {
     'The migration "{migration}" gives another result when its first attempt could not be committed. It may rely on nothing but its storage.',
   ),
   // --- powers and scope ---
-  'permission/refused:undeclared': text('用到了“{permission}”，plugin.json 却没有申请。', 'It uses "{permission}", which plugin.json does not ask for.'),
+  'permission/refused:undeclared': text(
+    '用到了“{permission}”，plugin.json 却没有申请。请加进 permissions（扩展点加进 provides），或不用它。',
+    'It uses "{permission}", which plugin.json does not ask for. Add it to permissions (points to provides), or do without.',
+  ),
   'permission/least:unused': hint(
     '申请了“{permission}”，检查中没有用到。如不需要请去掉。',
     'It asks for "{permission}" but did not use it in this check. Drop it if it is not needed.',

@@ -131,7 +131,7 @@ describe.each(isolationLevels)('%s', (level) => {
     await world.host.apply();
     expect(world.host.statuses()[0]).toMatchObject({
       state: 'failed',
-      failure: { code: 'PLUGIN_START_FAILED', data: { cause: expect.stringContaining('log:record.published') as string } },
+      failure: { code: 'PLUGIN_START_FAILED', data: { reason: 'PLUGIN_FORBIDDEN', cause: { en: expect.stringContaining('log:record.published') as string } } },
     });
     await world.host.stop();
   });

@@ -4,6 +4,7 @@
  */
 import { type Failure, fail, type Outcome, ok } from '@jiyue/sdk/plugin';
 import { LowSync } from 'lowdb';
+import { readProblem } from '../file-problem.ts';
 import { checkRegistry } from './check-registry.ts';
 import { durableJsonFile, FileTooLarge } from './durable-json-file.ts';
 import { lockFile } from './file-lock.ts';
@@ -55,6 +56,6 @@ function readFailure(file: string, error: unknown): Failure {
       data: { entries: 0, sizeBytes: error.sizeBytes, entriesLimit: registryLimits.entries, sizeLimit: registryLimits.sizeBytes },
     };
   }
-  if (error instanceof SyntaxError) return { code: 'REGISTRY_INVALID', data: { file, pointer: '', rule: 'json' } };
+  if (error instanceof SyntaxError) return { code: 'REGISTRY_INVALID', data: { file, pointer: '', rule: 'json', problem: readProblem(error) } };
   throw error;
 }

@@ -5,13 +5,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { digestsFile } from '@jiyue/sdk';
-import { ok } from '@jiyue/sdk/plugin';
+import { fail, isOlder, ok } from '@jiyue/sdk/plugin';
 import type { ServerConfig } from '../../config/index.ts';
 import { type InstalledPackage, installPackage } from '../../host/install/install-package.ts';
 import { digestOfList } from '../../host/install/vouch.ts';
+import { readPluginPackage } from '../../host/plugin-package.ts';
 import { missingGrants } from '../../host/permissions.ts';
 import { changeRegistry } from '../../host/registry/operator-registry.ts';
 import type { RegistryEntry } from '../../host/registry/registry-entry.ts';
+import { packageRoots } from '../../package-roots.ts';
 import { failureText } from '../failure-text.ts';
 import { say } from '../texts.ts';
 import { exitCodes, type VerbIo } from '../verb.ts';
@@ -41,6 +43,9 @@ export function installPlugin({ archive, grant, sites, enable }: InstallRequest,
   let before: RegistryEntry | undefined;
   const changed = changeRegistry(config.registryFile, (content) => {
     before = findEntry(id, content, config);
+    const there = before && readPluginPackage(before.package, packageRoots(config));
+    const newest = there?.ok ? there.value.manifest.version : version;
+    if (isOlder(version, newest)) return fail({ code: 'PLUGIN_DOWNGRADE', data: { id, version, installed: newest } });
     entry = nextEntry(installed.value, before, { grant: grant === 'all' ? permissions : grant, sites, enable });
     const isUpgrade = before !== undefined;
     // an upgrade waits with its version before until everything it asks for is granted

@@ -34,13 +34,14 @@ export interface RealmLimits {
 // .ts when run from the sources, .js when built
 const isSource = import.meta.url.endsWith('.ts');
 const script = (name: string) => new URL(`./${name}.${isSource ? 'ts' : 'js'}`, import.meta.url);
-// in a checkout the plugin meets the sources of the SDK, and its own
-const conditions = isSource ? ['--conditions=@jiyue/source'] : [];
+// what leads this process to sources leads the realm there, too; in a checkout also to those of the SDK
+const conditions = (): readonly string[] =>
+  [...new Set([...conditionsOf(process.execArgv), ...(isSource ? ['@jiyue/source'] : [])])].map((name) => `--conditions=${name}`);
 
 /** A thread. */
 export function startCheckWorker({ memoryMb }: RealmLimits): CheckRealm {
   const worker = new Worker(script('worker-check'), {
-    execArgv: conditions,
+    execArgv: [...conditions()],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     // what a plugin prints is not part of the findings
@@ -66,7 +67,7 @@ export function startCheckWorker({ memoryMb }: RealmLimits): CheckRealm {
 export function startCheckProcess({ root, memoryMb }: RealmLimits): CheckRealm {
   const child = fork(script('process-check'), [], {
     execArgv: [
-      ...conditions,
+      ...conditions(),
       '--permission',
       ...readable(root).map((path) => `--allow-fs-read=${path}`),
       '--no-experimental-sqlite',
@@ -99,6 +100,14 @@ export function startCheckProcess({ root, memoryMb }: RealmLimits): CheckRealm {
       await ended.promise;
     },
   };
+}
+
+/** Export conditions among the arguments of Node: "--conditions=x", "--conditions x", "-C x". */
+function conditionsOf(args: readonly string[]): readonly string[] {
+  return args.flatMap((one, at) => {
+    const name = /^(?:--conditions=|-C=)(.+)$/.exec(one)?.[1] ?? (one === '--conditions' || one === '-C' ? args[at + 1] : undefined);
+    return name === undefined ? [] : [name];
+  });
 }
 
 /** Folders that code is read from: the plugin's package, ours, and every node_modules above them. */

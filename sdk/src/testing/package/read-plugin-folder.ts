@@ -82,7 +82,11 @@ function readJson<T>(folder: string, file: string, tell: (cause: string) => void
 export function problemsOf(schema: Schema, value: unknown): readonly { readonly pointer: string; readonly text: TwoWords }[] {
   const check = compileSchema(schema);
   if (!check.ok) throw new Error(`a schema of ours does not compile: ${JSON.stringify(check.failure.data)}`);
-  return check.value(value).map((finding) => ({ pointer: finding.pointer, text: problemOfFinding(finding) }));
+  // the place stands in front of the sentence
+  return check.value(value).map((finding) => ({
+    pointer: finding.pointer,
+    text: { 'zh-CN': describeFinding(finding, 'zh-CN'), en: describeFinding(finding, 'en') },
+  }));
 }
 
 /** A finding of a schema as a sentence with its place. */

@@ -3,6 +3,7 @@ import type { PluginDefinition, PluginTypes } from '../../plugin/index.ts';
 import { findingOf, type PluginFinding } from '../finding.ts';
 import { type LaunchedPlugin, launchPlugin, type WorldProvider } from '../run/launch-plugin.ts';
 import { causeOf } from '../run/cause-of.ts';
+import { placeIn } from '../run/watch-resources.ts';
 import { within } from '../../plugin/within.ts';
 import { createPluginWorld, type PluginWorld, type PluginWorldOptions } from '../world/create-plugin-world.ts';
 import type { PluginFolder } from '../package/read-plugin-folder.ts';
@@ -64,8 +65,14 @@ export async function tryStart({ deadlines }: Subject, { plugin }: Trial): Promi
   const timed = await within(deadlines.startMs, () => plugin.start());
   const phase = plugin.running ? 'start' : 'setup';
   if (timed.kind === 'late') return findingOf('lifecycle/start:late', { ms: deadlines.startMs, phase });
-  if (timed.kind === 'failed') return findingOf('lifecycle/start:threw', { cause: causeOf(timed.error), phase });
+  if (timed.kind === 'failed') return findingOf('lifecycle/start:threw', { cause: causeOf(timed.error), phase, ...whereOf(timed.error) });
   return undefined;
+}
+
+/** The line of the plugin's code that threw, where it can be told. */
+function whereOf(error: unknown): { readonly at?: string } {
+  const place = error instanceof Error ? placeIn(error.stack ?? '') : '?';
+  return place === '?' ? {} : { at: place };
 }
 
 /** Runs work on a started plugin and stops it; a plugin that does not start gives undefined. */
