@@ -11,6 +11,7 @@ import { documentOperations } from './operations/keep-documents.ts';
 import { reportOperations } from './operations/report.ts';
 import { yearlyOperations } from './operations/yearly.ts';
 import { exchangedSeries, ownSeriesAlone } from './collect/exchange.ts';
+import { logSessions } from './collect/log-sessions.ts';
 import { seriesSchema } from './collect/series.ts';
 import { followPublications } from './content/follow-publications.ts';
 import { dayMarks, minuteCounter } from './counting/day-mark.ts';
@@ -38,12 +39,15 @@ export const plugin = definePlugin<AnalyticsTypes>({
     const { keepRawDays } = config;
     const counted = config.severalProcesses ? exchangedSeries(series, { storage, shared, clock, keepRawDays }) : ownSeriesAlone(series, { clock, keepRawDays });
     const marks = dayMarks();
+    const logs = logSessions();
     onStop(marks.forgetAll);
+    onStop(logs.endAll);
     schedule({
       name: 'end-of-day',
       cron: '1 0 * * *',
       async run() {
         marks.forgetEnded(clock());
+        logs.endIdle(clock());
         await counted.endDay();
       },
     });
@@ -56,6 +60,7 @@ export const plugin = definePlugin<AnalyticsTypes>({
       shared,
       granted: records,
       marks,
+      logs,
       countInMinute: minuteCounter(),
       regionOf: regionTable(config.regions),
       declarations: documents<ReportDeclaration>(shared, 'declaration', firstDeclarations),

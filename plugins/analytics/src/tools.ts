@@ -2,6 +2,7 @@
 import type { OwnStorage, RecordReader, Running } from '@jiyue/sdk/plugin';
 import type { MeasureDefinition, ReportDeclaration, RobotFilter } from '@jiyue/standards/model';
 import type { SharedSeries } from './collect/exchange.ts';
+import type { LogSessions } from './collect/log-sessions.ts';
 import type { DayMarks } from './counting/day-mark.ts';
 import type { RegionOf } from './counting/region-of.ts';
 import type { loadChoicePage } from './dashboard/choice-page.ts';
@@ -24,6 +25,7 @@ export interface Tools {
   /** The granted sites, whoever calls. */
   readonly granted: RecordReader;
   readonly marks: DayMarks;
+  readonly logs: LogSessions;
   readonly regionOf: RegionOf;
   readonly countInMinute: (mark: string | undefined, at: Date) => number | undefined;
   readonly declarations: Documents<ReportDeclaration>;

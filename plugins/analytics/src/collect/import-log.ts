@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { fail, ok, type OwnSeries, type Outcome, type RecordReader, type SeriesEvent } from '@jiyue/sdk/plugin';
 import type { RobotFilter } from '@jiyue/standards/model';
-import { dayMarks, minuteCounter } from '../counting/day-mark.ts';
+import { type DayMarks, dayMarks, minuteCounter } from '../counting/day-mark.ts';
 import { dayOf } from '../counting/days.ts';
 import { pagesOf } from '../counting/page-of.ts';
 import type { RegionOf } from '../counting/region-of.ts';
@@ -17,14 +17,34 @@ import { visitToSeries } from './series.ts';
 /** Why a line was not counted. `form`, `time` and `request` could not be read; the others were read and are no visit of a page. */
 export type LineReason = LineFault | 'method' | 'status' | 'file' | 'opt-out' | 'future' | 'old';
 
-/** What became of the lines; the numbers add up. */
+/** A line that was not read as it should be; the sender has its text. */
+export interface UnreadLine {
+  /** Number in the whole log, from 1. */
+  readonly line: number;
+  readonly reason: LineReason;
+}
+
+/** What became of the lines of this part; the numbers add up. */
 export interface LogImport {
   readonly lines: number;
   readonly counted: number;
   readonly repeated: number;
   readonly robots: number;
   readonly rejected: readonly { readonly reason: LineReason; readonly lines: number; readonly firstLine: number }[];
+  /** Lines that a person may want to look at, the first thousand. Files, other methods and failed requests are not among them. */
+  readonly unread: readonly UnreadLine[];
+  /** Where the next part begins. */
+  readonly place: string;
 }
+
+/** What parts of one log share: marks of visitors, so that one who is met again in the next part is the same. */
+export interface LogSession {
+  readonly marks: DayMarks;
+  readonly countInMinute: ReturnType<typeof minuteCounter>;
+}
+
+/** A new session. */
+export const logSession = (): LogSession => ({ marks: dayMarks(), countInMinute: minuteCounter() });
 
 /** What the import works with. */
 export interface ImportTools {
@@ -34,11 +54,16 @@ export interface ImportTools {
   readonly regionOf: RegionOf;
   readonly now: Date;
   readonly keepRawDays: number;
+  readonly session: LogSession;
+  /** As the part before gave it; absent: the log begins. */
+  readonly place?: string;
 }
 
 /** A log unpacks to no more: a small packed file can hold gigabytes of nothing. */
 const mostBytes = 256 * 1024 * 1024;
 const batch = 2000;
+const mostUnread = 1000;
+const told = new Set<LineReason>(['form', 'time', 'request', 'future', 'old']);
 // what pages consist of is no page
 const file =
   /\.(css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|avif|woff2?|ttf|eot|otf|mp4|webm|mp3|json|xml|txt|zip|rar|7z|gz|pdf|docx?|xlsx?|pptx?|wps|ofd|csv)$/i;
@@ -56,18 +81,20 @@ export function unpackLog(packed: string): Outcome<string> {
 export async function importLog(
   log: string,
   siteId: string,
-  { series, records, filter, regionOf, now, keepRawDays }: ImportTools,
+  { series, records, filter, regionOf, now, keepRawDays, session, place }: ImportTools,
 ): Promise<LogImport | undefined> {
   const site = await records.site(siteId);
   if (!site) return undefined;
-  const marks = dayMarks();
-  const tools = { marks, countInMinute: minuteCounter(), filter, regionOf };
+  const tools = { ...session, filter, regionOf };
   const ownHosts = new Set([site.domain, ...(site.aliases ?? [])]);
   const lookUp = pagesOf(records);
   const firstDay = firstKeptDay(now, keepRawDays);
   const rejected = new Map<LineReason, { lines: number; firstLine: number }>();
   // ids follow from what came before in the file, so that a log that has grown can be given again; no address is part of them
-  let chain = createHash('sha256').update(siteId).digest();
+  const start = startOf(place);
+  let chain = start?.chain ?? createHash('sha256').update(siteId).digest();
+  const linesBefore = start?.lines ?? 0;
+  const unread: UnreadLine[] = [];
   let [lines, counted, taken, robots] = [0, 0, 0, 0];
   let waiting: SeriesEvent[] = [];
   const send = async () => {
@@ -75,32 +102,42 @@ export async function importLog(
     waiting = [];
     await setImmediate();
   };
-  try {
-    for (const line of linesOf(log)) {
-      lines += 1;
-      const read = readCombinedLine(line);
-      const reason = typeof read === 'string' ? read : reasonAgainst(read, now, firstDay);
-      if (typeof read !== 'string')
-        chain = createHash('sha256').update(chain).update(`${read.at.getTime()} ${read.method} ${read.path} ${read.status}`).digest();
-      if (reason !== undefined || typeof read === 'string') {
-        const known = rejected.get(reason ?? 'form');
-        if (known) known.lines += 1;
-        else rejected.set(reason ?? 'form', { lines: 1, firstLine: lines });
-        continue;
-      }
-      const { path, at, address, agent, referrer } = read;
-      const request = { siteId, path, at, address, ...(agent === undefined ? {} : { agent }), ...(referrer === undefined ? {} : { referrer }) };
-      const event = visitOf(request, chain.toString('hex'), ownHosts, tools);
-      if (event.isRobot) robots += 1;
-      waiting.push(visitToSeries({ ...event, ...(await lookUp(path, siteId)) }));
-      taken += 1;
-      if (waiting.length >= batch) await send();
+  for (const line of linesOf(log)) {
+    lines += 1;
+    const read = readCombinedLine(line);
+    const reason = typeof read === 'string' ? read : reasonAgainst(read, now, firstDay);
+    if (typeof read !== 'string') chain = createHash('sha256').update(chain).update(`${read.at.getTime()} ${read.method} ${read.path} ${read.status}`).digest();
+    if (reason !== undefined || typeof read === 'string') {
+      const why = reason ?? 'form';
+      const known = rejected.get(why);
+      if (known) known.lines += 1;
+      else rejected.set(why, { lines: 1, firstLine: linesBefore + lines });
+      if (told.has(why) && unread.length < mostUnread) unread.push({ line: linesBefore + lines, reason: why });
+      continue;
     }
-    if (waiting.length > 0) await send();
-  } finally {
-    marks.forgetAll();
+    const { path, at, address, agent, referrer } = read;
+    const request = { siteId, path, at, address, ...(agent === undefined ? {} : { agent }), ...(referrer === undefined ? {} : { referrer }) };
+    const event = visitOf(request, chain.toString('hex'), ownHosts, tools);
+    if (event.isRobot) robots += 1;
+    waiting.push(visitToSeries({ ...event, ...(await lookUp(path, siteId)) }));
+    taken += 1;
+    if (waiting.length >= batch) await send();
   }
-  return { lines, counted, repeated: taken - counted, robots, rejected: [...rejected].map(([reason, found]) => ({ reason, ...found })) };
+  if (waiting.length > 0) await send();
+  return {
+    lines,
+    counted,
+    repeated: taken - counted,
+    robots,
+    rejected: [...rejected].map(([reason, found]) => ({ reason, ...found })),
+    unread,
+    place: `${linesBefore + lines}.${chain.toString('hex')}`,
+  };
+}
+
+function startOf(place: string | undefined): { readonly lines: number; readonly chain: Buffer } | undefined {
+  const parts = /^(\d{1,12})\.([0-9a-f]{64})$/.exec(place ?? '');
+  return parts ? { lines: Number(parts[1]), chain: Buffer.from(parts[2]!, 'hex') } : undefined;
 }
 
 function reasonAgainst({ method, status, path, query, at }: LogLine, now: Date, firstDay: string): LineReason | undefined {

@@ -10,6 +10,8 @@ export interface LogImportRequest {
   readonly log?: string;
   /** gzip 压缩后 base64 编码的日志；与 log 二选一 · The log packed by gzip, in base64, or log */
   readonly gzip?: string;
+  /** 大的日志分几次给；一次给完不填 · A large log comes in parts; absent when this is all of it */
+  readonly part?: LogPart;
 }
 
 export interface LogImport {
@@ -23,6 +25,15 @@ export interface LogImport {
   readonly robots: number;
   /** 没有计入的行，按原因 · Lines that were not counted, by reason */
   readonly rejected: readonly RejectedLines[];
+  /** 需要人看的行：读不出的、日期不对的，至多一千行；静态文件、其他方法、出错的请求不在其中 · Lines that a person may want to look at: unreadable or out of time, a thousand at most */
+  readonly unread: readonly {
+    /** 在整份日志中的行号 · Number in the whole log */
+    readonly line: number;
+    /** 原因：form 不是 combined 格式，time 时间不对，request 请求行不对；method、status、file、opt-out、future、old 读得出但不是要计的访问 · Reason */
+    readonly reason: 'form' | 'time' | 'request' | 'method' | 'status' | 'file' | 'opt-out' | 'future' | 'old';
+  }[];
+  /** 下一部分从哪里接上 · Where the next part goes on */
+  readonly place: string;
 }
 
 export interface RejectedLines {
@@ -141,6 +152,15 @@ export interface ColumnDue {
 export interface StatisticsChoice {
   /** off 不被统计，on 恢复 · off: not counted, on: counted again */
   readonly choice: 'off' | 'on';
+}
+
+export interface LogPart {
+  /** 发送方为这份日志取的代号，各部分相同；访客标记在各部分之间沿用，十分钟没有下一部分即销毁 · Chosen by the sender for this log, the same in all parts; marks of visitors go on between them and are destroyed after ten minutes without a part */
+  readonly session: string;
+  /** 上一部分回执中的 place；第一部分不填 · place of the receipt before; absent in the first part */
+  readonly place?: string;
+  /** 是否最后一部分 · Whether it is the last */
+  readonly isLast: boolean;
 }
 
 /** 设置，默认值已填入。 · Settings, defaults filled in. */

@@ -1,7 +1,7 @@
 /** Operations that count: batches of senders, the image and the beacon of a page, and the import of a server log. */
 import { type Call, fail, ok, type Outcome, type PageReply } from '@jiyue/sdk/plugin';
 import { countVisit } from '../collect/count-visit.ts';
-import { importLog, unpackLog } from '../collect/import-log.ts';
+import { importLog, logSession, unpackLog } from '../collect/import-log.ts';
 import { recordSearches, recordVisits } from '../collect/record-batch.ts';
 import { firstRobotFilter } from '../counting/robot-filter.ts';
 import type { AnalyticsTypes } from '../generated/types.ts';
@@ -24,7 +24,7 @@ const pixel = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 export function collectOperations(
   tools: Tools,
 ): Operations<'recordVisits' | 'recordSearches' | 'countVisitByImage' | 'countVisitByBeacon' | 'importServerLog'> {
-  const { series, config, clock, marks, countInMinute, regionOf } = tools;
+  const { series, config, clock, marks, countInMinute, regionOf, logs } = tools;
   const batchTools = ({ records, caller, language }: Call<Api['recordVisits']> | Call<Api['recordSearches']>) => ({
     series,
     records,
@@ -71,21 +71,29 @@ export function collectOperations(
       await count(call);
       return reply('text/plain; charset=utf-8', '');
     },
-    async importServerLog({ body: { siteId, log, gzip }, caller, records }) {
+    async importServerLog({ body: { siteId, log, gzip, part }, caller, records }) {
       if ((log === undefined) === (gzip === undefined)) return fail({ code: 'ANALYTICS_LOG_MISSING' });
       if (!caller.siteIds.includes('*') && !caller.siteIds.includes(siteId)) return fail({ code: 'ANALYTICS_SITE_UNKNOWN', data: { siteId } });
       const text = log === undefined ? unpackLog(gzip ?? '') : ok(log);
       if (!text.ok) return text;
       const now = clock();
-      const found = await importLog(text.value, siteId, {
-        series,
-        records,
-        filter: await filterAt(tools, now),
-        regionOf,
-        now,
-        keepRawDays: config.keepRawDays,
-      });
-      return found ? ok(found) : fail({ code: 'ANALYTICS_SITE_UNKNOWN', data: { siteId } });
+      const session = part ? logs.of(`${caller.id} ${siteId} ${part.session}`, now) : logSession();
+      const end = () => (part ? logs.end(`${caller.id} ${siteId} ${part.session}`) : session.marks.forgetAll());
+      try {
+        const found = await importLog(text.value, siteId, {
+          series,
+          records,
+          filter: await filterAt(tools, now),
+          regionOf,
+          now,
+          keepRawDays: config.keepRawDays,
+          session,
+          ...(part?.place === undefined ? {} : { place: part.place }),
+        });
+        return found ? ok(found) : fail({ code: 'ANALYTICS_SITE_UNKNOWN', data: { siteId } });
+      } finally {
+        if (part?.isLast !== false) end();
+      }
     },
   };
 }
