@@ -31,7 +31,7 @@ export interface LogImport {
   readonly repeated: number;
   readonly robots: number;
   readonly rejected: readonly { readonly reason: LineReason; readonly lines: number; readonly firstLine: number }[];
-  /** Lines that a person may want to look at, the first thousand. Files, other methods and failed requests are not among them. */
+  /** Lines that a person may want to look at, fifty thousand at most. Files, other methods and failed requests are not among them. */
   readonly unread: readonly UnreadLine[];
   /** Where the next part begins. */
   readonly place: string;
@@ -62,7 +62,7 @@ export interface ImportTools {
 /** A log unpacks to no more: a small packed file can hold gigabytes of nothing. */
 const mostBytes = 256 * 1024 * 1024;
 const batch = 2000;
-const mostUnread = 1000;
+const mostUnread = 50_000;
 const told = new Set<LineReason>(['form', 'time', 'request', 'future', 'old']);
 // what pages consist of is no page
 const file =

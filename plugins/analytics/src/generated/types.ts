@@ -25,7 +25,7 @@ export interface LogImport {
   readonly robots: number;
   /** 没有计入的行，按原因 · Lines that were not counted, by reason */
   readonly rejected: readonly RejectedLines[];
-  /** 需要人看的行：读不出的、日期不对的，至多一千行；静态文件、其他方法、出错的请求不在其中 · Lines that a person may want to look at: unreadable or out of time, a thousand at most */
+  /** 需要人看的行：读不出的、日期不对的，至多五万行；静态文件、其他方法、出错的请求不在其中 · Lines that a person may want to look at: unreadable or out of time, fifty thousand at most */
   readonly unread: readonly {
     /** 在整份日志中的行号 · Number in the whole log */
     readonly line: number;
