@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { OperationHandler } from '../operation.ts';
 import { httpWorld, sendTo } from './http-world.suite.ts';
@@ -190,5 +191,18 @@ test('a mistyped address is a missing page to a reader and a missing operation t
   expect(await opened('zh')).toMatch(/<h1>页面不存在<\/h1>.*首页/);
   expect(await opened('en')).toMatch(/<h1>Page not found<\/h1>.*home page/);
   expect((await world.send('/lettres')).json['code']).toBe('OPERATION_NOT_FOUND');
+  await world.listening.close(0);
+});
+
+test('the page of a problem leads home from any depth, and its own style is the only one its policy lets in', async () => {
+  const world = await httpWorld();
+  const home = async (path: string) => {
+    const { text, headers } = await world.send(path, { headers: { accept: 'text/html' } });
+    const style = /<style>([^<]*)<\/style>/.exec(text)?.[1] ?? '';
+    expect(headers['content-security-policy']).toContain(`style-src 'sha256-${createHash('sha256').update(style).digest('base64')}';`);
+    return new URL(/<a href="([^"]*)">/.exec(text)![1]!, `https://host.example/gov/portal${path}`).href;
+  };
+  for (const path of ['/lettres', '/lettres/', '/a/b/c', '/a/b?c=/d/e', '/a//b'])
+    expect([path, await home(path)]).toEqual([path, 'https://host.example/gov/portal/']);
   await world.listening.close(0);
 });

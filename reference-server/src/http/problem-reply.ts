@@ -1,6 +1,7 @@
 /** An expected failure as RFC 9457 problem details, in the caller's language; as a small page for a browser that opened an address itself. */
 import { type ErrorRow, type Problem, problemOf } from '@jiyue/sdk';
 import type { Failure } from '@jiyue/sdk/plugin';
+import { createHash } from 'node:crypto';
 import { escapeHtml } from './escape-html.ts';
 import type { Exchange } from './exchange.ts';
 import { pagePolicy } from './security-headers.ts';
@@ -24,8 +25,8 @@ export function sendProblem(exchange: Exchange, failure: Failure, table: ErrorTa
     send(exchange, {
       status: problem.status,
       mediaType: 'text/html; charset=utf-8',
-      body: problemPage(problem, exchange.language),
-      policy: pagePolicy,
+      body: problemPage(problem, exchange),
+      policy: problemPolicy,
       headers,
     });
   } else {
@@ -42,12 +43,20 @@ const noPage = {
   en: { title: 'Page not found', detail: 'Nothing stands at this address. It may be mistyped, or the page has moved. Check it, or start from the home page.' },
 };
 
-function problemPage({ status, requestId, code, ...texts }: Problem, language: Exchange['language']): string {
+const problemStyle =
+  'body{margin:0;font:1.125rem/1.7 system-ui,"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif;color:#1f2933;background:#fff;overflow-wrap:anywhere}main{max-width:40rem;margin:0 auto;padding:3rem 1rem}h1{font-size:1.5rem;line-height:1.3;color:#14406e}a{color:#0b4aa2}small{color:#55606e}';
+// the page carries its own style, lest a fault of a plugin leave it bare; nothing else of the kind is let in
+const problemPolicy = pagePolicy.replace("style-src 'self'", `style-src 'sha256-${createHash('sha256').update(problemStyle).digest('base64')}'`);
+
+/** From the address of the request up to the platform: behind a proxy it may stand below a path. */
+const upToHome = (url: string) => '../'.repeat(Math.max(0, url.replace(/\?.*$/, '').split('/').length - 2)) || './';
+
+function problemPage({ status, requestId, code, ...texts }: Problem, { language, request }: Exchange): string {
   const { title, detail } = code === 'OPERATION_NOT_FOUND' ? noPage[language] : texts;
   const back = language === 'en' ? 'Home' : '返回首页';
   const number = language === 'en' ? 'Request' : '请求编号';
   return `<!DOCTYPE html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title></head>
-<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(detail)}</p><p><a href="/">${back}</a></p><p><small>${status} · ${number} ${escapeHtml(requestId ?? '')}</small></p></main></body></html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><style>${problemStyle}</style></head>
+<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(detail)}</p><p><a href="${upToHome(request.url ?? '/')}">${back}</a></p><p><small>${status} · ${number} ${escapeHtml(requestId ?? '')}</small></p></main></body></html>
 `;
 }

@@ -21,9 +21,7 @@ export function referencePage(document: OpenApiDocument): string {
 <a class="skip" href="#main">跳到正文 <span lang="en">Skip to content</span></a>
 <header>
 <h1>${escapeHtml(title ?? '')} <small>${escapeHtml(version ?? '')}</small></h1>
-<p>${escapeHtml(description ?? '')
-    .trim()
-    .replaceAll('\n', '<br>')}</p>
+${introductionHtml(description ?? '')}
 <p>机器可读：<a href="openapi.json">openapi.json</a>（OpenAPI 3.1） <span lang="en">Machine-readable: OpenAPI 3.1</span></p>
 </header>
 <nav aria-label="目录 Contents">
@@ -42,6 +40,18 @@ ${schemas.map(([name, schema]) => schemaHtml(name, schema)).join('\n')}
 </body>
 </html>
 `;
+}
+
+/** Lines of both languages, each language a list of its own. */
+function introductionHtml(description: string): string {
+  const lines = description.split('\n').filter((line) => line.trim() !== '');
+  const listHtml = (own: readonly string[], language: string) =>
+    own.length === 0 ? '' : `<ul class="rules"${language}>${own.map((line) => `<li>${escapeHtml(line.trim())}</li>`).join('')}</ul>`;
+  const isChinese = (line: string) => /\p{Script=Han}/u.test(line);
+  return `${listHtml(lines.filter(isChinese), '')}${listHtml(
+    lines.filter((line) => !isChinese(line)),
+    ' lang="en"',
+  )}`;
 }
 
 const entryHtml = ({ operation }: PlacedOperation) =>
