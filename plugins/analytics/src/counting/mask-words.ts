@@ -13,7 +13,8 @@ export function maskWords(words: string): string {
       .normalize('NFKC')
       .replace(/\s+/g, ' ')
       .trim()
-      .replace(/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*/gu, star)
+      // no longer name has an address; without the limit a long word would be read again from each of its letters on
+      .replace(/[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*/gu, star)
       .replace(/\b(?:\d{1,3}\.){3}\d{1,3}\b/g, star)
       .replace(/(?<![\p{L}\p{N}])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\p{L}\p{N}])/giu, star)
       // passports and permits: one or two letters before seven to nine digits

@@ -12,7 +12,7 @@ const date = /^(19|20)\d{2}[-./]?(0?[1-9]|1[0-2])[-./]?(0?[1-9]|[12]\d|3[01])$/;
 const digits = /\d(?:[ \-.·]{0,2}\d){6,}/gu;
 const personal = [
   // mail and accounts of messengers
-  /[^\s@]+@[^\s@]+/u,
+  /[^\s@]@[^\s@]/u,
   // numbers written in Chinese
   /[〇零一二三四五六七八九]{7,}/u,
   // number plates

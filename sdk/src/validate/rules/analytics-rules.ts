@@ -31,7 +31,8 @@ const dayOfShanghai: RecordRule = {
 const identifiers: readonly (readonly [RegExp, { readonly zh: string; readonly en: string }])[] = [
   [/(?<!\d)1[3-9]\d{9}(?!\d)/, { zh: '手机号', en: 'a telephone number' }],
   [/(?<!\d)\d{17}[\dXx](?![\dA-Za-z])/, { zh: '公民身份号码', en: 'a resident identity number' }],
-  [/[\w.+-]+(@|%40)[\w-]+(\.[\w-]+)+/, { zh: '邮箱地址', en: 'a mail address' }],
+  // begins where the name begins: from each of its letters on, a long name would be read again and again
+  [/(?<![\w.+-])[\w.+-]+(@|%40)[\w-]+(\.[\w-]+)+/, { zh: '邮箱地址', en: 'a mail address' }],
   [/(?<![\d.])(\d{1,3}\.){3}\d{1,3}(?![\d.])/, { zh: '完整的网络地址', en: 'a full network address' }],
   [/(?<![0-9a-f:])([0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![0-9a-f:])/i, { zh: '完整的网络地址', en: 'a full network address' }],
 ];
