@@ -50,6 +50,8 @@ import { siteMessages } from './site-messages.ts';
 import type { Tools } from './tools.ts';
 import type { PushTypes } from './types.ts';
 import { untilStopped } from './until-stopped.ts';
+import { openWarnings } from './warnings/warning-book.ts';
+import { warningOperations } from './warnings/warning-operations.ts';
 import { upkeepJobs } from './upkeep.ts';
 
 export type { PushConfig, PushTypes } from './types.ts';
@@ -74,6 +76,7 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
   const endpoints = openEndpointBook(storage);
   const rows = openRows(storage);
   const circuits = createCircuits();
+  const warnings = openWarnings(storage, queue, clock);
   const notices = openNoticeLog(storage, clock);
   const live = sseChannel(notices, context);
   const { websub, demoMail: demoSettings } = config.channels;
@@ -85,10 +88,12 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
     ...(demoMail ? [demoMail.channel] : []),
     ...context.extensions(pushChannel).map(({ use }) => use),
   ]);
-  const { publicAddress, giveUpHours, leaseSeconds, staleAfterDays } = config;
+  const { publicAddress, giveUpHours, leaseSeconds, staleAfterDays, ownerContacts, operatorContact } = config;
   const digests = openDigests({ storage, queue, book, rows, reached: () => readReached(storage), mayOverlap: index.mayOverlap, clock });
   const pumps = createPumps({
     ...{ queue, storage, book, states, messages, records, secrets, circuits, carriers, clock, signal, publicAddress, giveUpHours, leaseSeconds, endpoints },
+    ...{ warnings, ownerContacts },
+    ...(operatorContact === undefined ? {} : { operatorContact }),
     secretsOf: async (channel, address) => (channel === 'webhook' ? endpoints.secretsAt(address, clock()) : undefined),
     makeDigest: digests.make,
     makeRecall: (id) => makeRecall(id, { storage, queue, book, messages, records, publicAddress, clock }),
@@ -122,7 +127,7 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
     granted: records,
     fetch: context.fetch,
   };
-  for (const job of upkeepJobs(tools, index, rows)) context.schedule(job);
+  for (const job of upkeepJobs(tools, index, rows, warnings)) context.schedule(job);
   if (hub && hubLane) {
     context.onStop(() => hubLane.settled());
     context.schedule({ name: 'websub', cron: '* * * * *', run: () => hubLane.work() });
@@ -151,14 +156,15 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
         tell: async (alert) =>
           tellAlert(alert, await records.site(alert.siteId), await records.organization(alert.issuerId), { storage, queue, index, clock, publicAddress }),
       }),
-      ...endpointOperations(tools, endpoints, (endpoint) => challengeEndpoint(endpoint, channelSettings(config).webhook ?? {}, context)),
+      ...warningOperations(warnings),
+      ...endpointOperations(tools, endpoints, warnings, (endpoint) => challengeEndpoint(endpoint, channelSettings(config).webhook ?? {}, context)),
     },
     async start() {
       pumps.start();
     },
     async health() {
-      const closed = circuits.closed(clock());
-      return closed === 0 ? ({ status: 'up' } as const) : ({ status: 'degraded', detail: `${closed} 个接收方暂停发送 · targets paused` } as const);
+      const open = await warnings.countOpen();
+      return open === 0 ? ({ status: 'up' } as const) : ({ status: 'degraded', detail: `${open} 个接收方停发或暂停 · receivers stopped or paused` } as const);
     },
   };
 }

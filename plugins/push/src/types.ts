@@ -5,6 +5,7 @@ import type { NoticeStreamApi } from './channels/sse/follow-notices.ts';
 import type { WebsubSettings } from './channels/websub/hub.ts';
 import type { HubApi } from './channels/websub/hub-operations.ts';
 import type { FeedApi } from './feeds/feed-operations.ts';
+import type { Warning } from './warnings/warning-book.ts';
 import type { TargetParams } from './pages/subscribe-target.ts';
 import type { Call, Outcome, PageReply, Running } from '@jiyue/sdk/plugin';
 import type {
@@ -81,6 +82,12 @@ export interface PushConfig {
   readonly leaseSeconds: number;
   /** 40 to 1,096. */
   readonly keepDeliveriesDays: number;
+  /** An id that a channel gave to a message is kept so long for its later reports, 1 to 1,096. */
+  readonly keepReceiptsDays: number;
+  /** E-mail addresses that are told when an endpoint of an organization is stopped: organization id -> address. */
+  readonly ownerContacts: { readonly [organizationId: string]: string };
+  /** E-mail address that is told of everything else. Absent: it stays in the list of warnings. */
+  readonly operatorContact?: string;
   /** After an end the address is erased within so many hours, 0 to 720. */
   readonly eraseAddressHours: number;
   /** 1 to 168. */
@@ -117,6 +124,13 @@ interface InLanguage {
 }
 /** A form as a browser sends it. */
 type PageForm = { readonly [name: string]: string } | undefined;
+
+/** A page of warnings. */
+export interface WarningPage {
+  readonly items: readonly Warning[];
+  readonly next?: string;
+  readonly total: number;
+}
 
 /** What one person has here. */
 export interface OwnPushData {
@@ -164,6 +178,7 @@ export interface PushTypes {
     saveWebhookEndpoint: Operation<Named<'endpointId'> & Partial<IfMatch>, WebhookEndpointDraft, WebhookEndpoint>;
     removeWebhookEndpoint: Read<Named<'endpointId'> & IfMatch, undefined>;
     verifyWebhookEndpoint: Read<Named<'endpointId'>, WebhookEndpoint>;
+    listPushWarnings: Read<Paging & { readonly state?: string }, WarningPage>;
     rotateWebhookSecret: Read<Named<'endpointId'>, WebhookSecret>;
     listWebhookAttempts: Read<Named<'endpointId'> & Paging, WebhookAttemptPage>;
     retryWebhookAttempt: Read<Named<'endpointId' | 'attemptId'>, WebhookAttempt>;

@@ -4,14 +4,21 @@ import type { SubscriptionIndex } from './book/subscription-index.ts';
 import { entryOf } from './book/stored-subscription.ts';
 import type { DigestRows } from './digest/rows.ts';
 import { collectReports } from './outbox/reports.ts';
+import { forgetOld } from './retention.ts';
 import type { Tools } from './tools.ts';
+import type { WarningBook } from './warnings/warning-book.ts';
 
 const hourMs = 3_600_000;
 /** Rows of digests that no subscription can want any more: longer than a month, with room for runs that were missed. */
 const rowDays = 62;
 
 /** @returns the jobs */
-export function upkeepJobs(tools: Tools, index: SubscriptionIndex, rows: DigestRows): readonly ScheduledJob[] {
+export function upkeepJobs(
+  tools: Tools,
+  index: SubscriptionIndex,
+  rows: DigestRows,
+  warnings: Pick<WarningBook, 'refresh' | 'forget'>,
+): readonly ScheduledJob[] {
   const { book, clock, config, digests, messages, queue, states, storage, carriers } = tools;
   const before = (ms: number): string => new Date(clock().getTime() - ms).toISOString();
 
@@ -20,6 +27,7 @@ export function upkeepJobs(tools: Tools, index: SubscriptionIndex, rows: DigestR
       name: 'recover-digests',
       cron: '7,37 * * * *',
       async run({ signal }) {
+        await warnings.refresh();
         await index.refresh();
         for (const { subscriptionIds } of [...index.lists()]) {
           for (const id of [...subscriptionIds]) {
@@ -53,12 +61,15 @@ export function upkeepJobs(tools: Tools, index: SubscriptionIndex, rows: DigestR
     {
       name: 'clear-old',
       cron: '40 3 * * *',
-      async run() {
+      async run({ signal }) {
         const old = before(config.keepDeliveriesDays * 24 * hourMs);
         await rows.forget(before(rowDays * 24 * hourMs));
         await book.forgetTouches(before(24 * hourMs));
         await messages.forget(old);
         await queue.forget(old);
+        await warnings.forget(old);
+        const ages = { deliveries: old, receipts: before(config.keepReceiptsDays * 24 * hourMs), claims: before(rowDays * 24 * hourMs) };
+        await forgetOld(ages, { storage, queue, book, clock }, signal);
         const today = clock().toISOString().slice(0, 10);
         for await (const key of keys(storage, 'letters/')) if (key < `letters/${today}`) await storage.write({ remove: [key] });
       },

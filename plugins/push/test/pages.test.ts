@@ -184,7 +184,11 @@ test('a key that was made up, is of another, or is over opens nothing', async ()
   await subscribe();
   const key = keyIn(await confirm());
   const [subscriber, minute, mac] = key.split('.') as [string, string, string];
-  for (const wrong of [`${subscriber.slice(0, -1)}0.${minute}.${mac}`, `${subscriber}.zzzzzzz.${mac}`, `${subscriber}.${minute}.${'A'.repeat(43)}`])
+  for (const wrong of [
+    `${subscriber.slice(0, -1)}${subscriber.endsWith('0') ? '1' : '0'}.${minute}.${mac}`,
+    `${subscriber}.zzzzzzz.${mac}`,
+    `${subscriber}.${minute}.${'A'.repeat(43)}`,
+  ])
     expect((await list(wrong)).status).toBe(404);
   expect((await list(key)).status).toBe(200);
   it.world.clock.passDays(1.01);

@@ -52,6 +52,8 @@ export const settings: PushConfig = {
   leaseSeconds: 60,
   keepDeliveriesDays: 190,
   eraseAddressHours: 24,
+  keepReceiptsDays: 40,
+  ownerContacts: {},
   confirmWithinHours: 48,
   lettersPerHour: 1000,
   publicPages: true,
@@ -67,16 +69,20 @@ export async function begin({
   config = {},
   world: options = {},
   paper = [paperChannel()],
+  fetch,
 }: {
   readonly config?: Partial<PushConfig>;
   readonly world?: PluginWorldOptions;
   readonly paper?: readonly PaperChannel[];
+  /** What stands outside; absent: no network. */
+  readonly fetch?: (url: string, init?: RequestInit) => Promise<Response>;
 } = {}) {
   const world = createPluginWorld(options);
   const providers = paper.map((use, place) => ({ point: pushChannel, plugin: `paper-${place}`, use }));
-  const running = await world.start<PushTypes>(definePlugin(plugin), { config: { ...settings, ...config }, providers });
+  const start = () => world.start<PushTypes>(definePlugin(plugin), { config: { ...settings, ...config }, providers, ...(fetch ? { fetch } : {}) });
+  const running = await start();
   await running.catchUp();
-  return { world, running, paper: paper[0]! };
+  return { world, running, paper: paper[0]!, start };
 }
 
 /** The log is taken in, and all that is due goes out. */

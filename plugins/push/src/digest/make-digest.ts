@@ -39,7 +39,15 @@ export interface DigestNeeds {
 const mostItems = 500;
 const stateKey = (subscriptionId: string) => `digest/${subscriptionId}`;
 /** Marks a version that a digest has taken for a reader, where another subscription might send it too. */
-export const claimKey = (key: string) => `claimed/${key}`;
+export const claimKey = (key: string) => `${claimPrefix}${key}`;
+/** Where these marks are kept. */
+export const claimPrefix = 'claimed/';
+/** What is kept of one. */
+export interface Claim {
+  /** Subscription. */
+  readonly by: string;
+  readonly at: string;
+}
 
 /** The work item of one digest. */
 const workItem = (subscriptionId: string, next: string): QueueItem => ({
@@ -122,7 +130,8 @@ async function choose(
   for (const row of [...latest.values()].sort((a, b) => a.seq - b.seq).slice(-mostItems)) {
     if (mayOverlap(entry.subscriberId, entry.channel)) {
       const key = deliveryKey(entry.subscriberId, row.resourceId, row.version, entry.channel);
-      const claimed = await storage.get<string>(claimKey(key));
+      const kept = await storage.get<Claim | string>(claimKey(key));
+      const claimed = typeof kept === 'object' ? kept.by : kept;
       if ((claimed !== undefined && claimed !== entry.id) || (await queue.get(key))) continue;
     }
     const item = await rows.item(row);
@@ -154,7 +163,10 @@ async function send(
     createdAt: now.toISOString(),
   };
   const claims = mayOverlap(entry.subscriberId, entry.channel)
-    ? items.map(({ resourceId, version }) => [claimKey(deliveryKey(entry.subscriberId, resourceId, version, entry.channel)), entry.id] as const)
+    ? items.map(
+        ({ resourceId, version }) =>
+          [claimKey(deliveryKey(entry.subscriberId, resourceId, version, entry.channel)), { by: entry.id, at: now.toISOString() }] as const,
+      )
     : [];
   const mine = entry.hasAccount ? { [mineKey(entry.subscriberId, message.createdAt, deliveryId)]: null } : {};
   const known = await storage.get(`message/${id}`);

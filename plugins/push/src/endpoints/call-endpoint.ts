@@ -9,11 +9,13 @@ import type { Carriers } from '../outbox/carriers.ts';
 import { sequenceText } from '../outbox/keys.ts';
 import { attemptId, type EndpointBook } from './endpoint-book.ts';
 import type { HookPayload } from './tell-endpoints.ts';
+import type { Warning, WarningBook } from '../warnings/warning-book.ts';
 
 /** What it is called with. */
 export interface CallNeeds {
   readonly endpoints: EndpointBook;
   readonly carriers: Pick<Carriers, 'of'>;
+  readonly warnings: Pick<WarningBook, 'begin'>;
   readonly clock: () => Date;
   readonly publicAddress: string;
   readonly giveUpHours: number;
@@ -26,7 +28,7 @@ const waitMs = 600_000;
 /** @returns how the item ends */
 export async function callEndpoint(
   lease: QueueLease,
-  { endpoints, carriers, clock, publicAddress, giveUpHours }: CallNeeds,
+  { endpoints, carriers, warnings, clock, publicAddress, giveUpHours }: CallNeeds,
 ): Promise<Omit<QueueEnd, 'id' | 'token'>> {
   const { endpoint: id, entry, madeAt } = fromJson<HookPayload>(lease.payload);
   const endpoint = await endpoints.get(id);
@@ -43,7 +45,8 @@ export async function callEndpoint(
   const waits = Math.max(answer?.state === 'retry' ? answer.afterSeconds * 1000 : 0, backOffMs(lease.attempt, attemptId(id, entry.seq)));
   const mayAgain = !isDone && answer?.state !== 'refused' && answer?.state !== 'gone' && begun.getTime() + waits < Date.parse(madeAt) + giveUpHours * 3_600_000;
   await endpoints.noteAttempt(attemptOf(endpoint, lease, answer, begun, clock(), mayAgain ? waits : undefined));
-  await note(endpoint, isDone, answer?.state === 'gone', endpoints, clock);
+  const stopped = await note(endpoint, isDone, answer?.state === 'gone', endpoints, clock);
+  if (stopped) await warnings.begin(warningOf(stopped));
   if (isDone) return { outcome: 'done' };
   return mayAgain ? later(waits) : { outcome: 'dead' };
 }
@@ -96,14 +99,26 @@ function attemptOf(
   };
 }
 
-async function note({ id }: WebhookEndpoint, isDone: boolean, isGone: boolean, endpoints: EndpointBook, clock: () => Date): Promise<void> {
-  const endpoint = await endpoints.get(id);
-  if (!endpoint || (isDone && endpoint.consecutiveFailures === 0)) return;
-  const consecutiveFailures = isDone ? 0 : endpoint.consecutiveFailures + 1;
-  const stops = isGone || consecutiveFailures >= tolerated;
-  await endpoints.save({
-    ...endpoint,
-    consecutiveFailures,
-    ...(stops && endpoint.state === 'receiving' ? { state: 'failing', stoppedAt: clock().toISOString() } : {}),
+/** @returns the endpoint, if this call stopped it */
+async function note(
+  { id }: WebhookEndpoint,
+  isDone: boolean,
+  isGone: boolean,
+  endpoints: EndpointBook,
+  clock: () => Date,
+): Promise<WebhookEndpoint | undefined> {
+  let stops = false;
+  const saved = await endpoints.change(id, (endpoint) => {
+    if (isDone && endpoint.consecutiveFailures === 0) return undefined;
+    const consecutiveFailures = isDone ? 0 : endpoint.consecutiveFailures + 1;
+    stops = (isGone || consecutiveFailures >= tolerated) && endpoint.state === 'receiving';
+    return { ...endpoint, consecutiveFailures, ...(stops ? { state: 'failing', stoppedAt: clock().toISOString() } : {}) };
   });
+  return stops ? saved : undefined;
 }
+
+/** An owner that is a person's account has no contact of an organization; the operator is told then. */
+const warningOf = ({ id, description, ownerId, consecutiveFailures }: WebhookEndpoint): Pick<Warning, 'kind' | 'about' | 'name' | 'ownerId' | 'failures'> => ({
+  ...{ kind: 'endpoint-stopped', about: id, name: description, failures: consecutiveFailures },
+  ...(ownerId === undefined ? {} : { ownerId }),
+});

@@ -19,6 +19,8 @@ export const attemptId = (endpointId: string, seq: number): string => createHash
 export interface EndpointBook {
   get(id: string): Promise<WebhookEndpoint | undefined>;
   save(endpoint: WebhookEndpoint): Promise<void>;
+  /** Reads, changes and writes one, one change at a time: calls that end together are each counted. @param apply undefined: nothing is to be changed */
+  change(id: string, apply: (endpoint: WebhookEndpoint) => WebhookEndpoint | undefined): Promise<WebhookEndpoint | undefined>;
   remove(id: string): Promise<void>;
   all(): AsyncGenerator<WebhookEndpoint>;
   /** Newest first; those whose time is over are left out. */
@@ -43,12 +45,30 @@ export function openEndpointBook(storage: OwnStorage): EndpointBook {
   const get: EndpointBook['get'] = (id) => storage.get<WebhookEndpoint>(places.endpoint(id));
   const secrets: EndpointBook['secrets'] = async (id, at) =>
     ((await storage.get<readonly EndpointSecret[]>(places.secrets(id))) ?? []).filter(({ until }) => until === undefined || Date.parse(until) > at.getTime());
+  const turns = new Map<string, Promise<unknown>>();
+  const save: EndpointBook['save'] = async (endpoint) => {
+    const before = await get(endpoint.id);
+    const remove = before && before.url !== endpoint.url ? [places.url(before.url)] : [];
+    await storage.write({ remove, put: { [places.endpoint(endpoint.id)]: asJson(endpoint), [places.url(endpoint.url)]: endpoint.id } });
+  };
   return {
     get,
-    async save(endpoint) {
-      const before = await get(endpoint.id);
-      const remove = before && before.url !== endpoint.url ? [places.url(before.url)] : [];
-      await storage.write({ remove, put: { [places.endpoint(endpoint.id)]: asJson(endpoint), [places.url(endpoint.url)]: endpoint.id } });
+    save,
+    change(id, apply) {
+      const turn = (turns.get(id) ?? Promise.resolve())
+        .catch(() => undefined)
+        .then(async () => {
+          const endpoint = await get(id);
+          const changed = endpoint && apply(endpoint);
+          if (changed) await save(changed);
+          return changed;
+        });
+      turns.set(id, turn);
+      const forget = () => {
+        if (turns.get(id) === turn) turns.delete(id);
+      };
+      turn.then(forget, forget);
+      return turn;
     },
     async remove(id) {
       const before = await get(id);

@@ -8,6 +8,7 @@ import { versionOf } from '../operations/rights.ts';
 import type { Tools } from '../tools.ts';
 import type { Operations } from '../types.ts';
 import { attemptId, type EndpointBook } from './endpoint-book.ts';
+import type { WarningBook } from '../warnings/warning-book.ts';
 import { endpointEventTypes } from './tell-endpoints.ts';
 
 type Served =
@@ -36,6 +37,7 @@ const refusals: Readonly<Record<Exclude<ChallengeResult, 'verified'>, string>> =
 export function endpointOperations(
   { clock, queue, wake, carriers }: Tools,
   endpoints: EndpointBook,
+  warnings: Pick<WarningBook, 'end'>,
   challenge: (endpoint: { readonly id: string; readonly url: string; readonly secrets: readonly string[] }) => Promise<ChallengeResult>,
 ): Operations<Served> {
   const refuse = ({ siteIds }: Caller) =>
@@ -82,6 +84,7 @@ export function endpointOperations(
       if (versionOf(params['If-Match']) !== found.value.version)
         return fail({ code: 'PUSH_ENDPOINT_CHANGED', data: { id: params.endpointId, version: found.value.version } });
       await endpoints.remove(params.endpointId);
+      await warnings.end('endpoint-stopped', params.endpointId);
       return ok(undefined);
     },
     async verifyWebhookEndpoint({ params: { endpointId }, caller }) {
@@ -103,6 +106,7 @@ export function endpointOperations(
         updatedAt: at,
       };
       await endpoints.save(verified);
+      await warnings.end('endpoint-stopped', endpointId);
       wake();
       return ok(verified);
     },

@@ -1,7 +1,7 @@
 /** Operations of those who manage, on the sites where they have a right: subscriptions without addresses, messages, deliveries, recalls. */
 import { type Caller, fail, keys, ok, type OwnStorage } from '@jiyue/sdk/plugin';
 import type { RecallNotice } from '@jiyue/standards/model';
-import { receiptKey } from '../outbox/deliver.ts';
+import { deliveryOf } from '../outbox/deliver.ts';
 import type { Deliveries, FoundDelivery } from '../outbox/deliveries.ts';
 import type { Messages, StoredMessage } from '../outbox/messages.ts';
 import { applyReport } from '../outbox/reports.ts';
@@ -107,7 +107,7 @@ export function managementOperations(tools: Tools, deliveries: Deliveries): Oper
       const refused = refuseStranger(caller);
       if (refused) return refused;
       const { channel, channelMessageId: receipt } = body;
-      const id = await storage.get<string>(receiptKey(channel, receipt));
+      const id = await deliveryOf(storage, channel, receipt);
       if (id === undefined) return fail({ code: 'PUSH_RECEIPT_UNKNOWN', data: { channel } });
       await applyReport(id, body, { storage, queue, states });
       return ok(undefined);

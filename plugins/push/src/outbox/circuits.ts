@@ -1,6 +1,7 @@
 /**
  * One circuit for each target, i.e. each host of an address or else each channel: after failures in a row nothing is tried there for a
- * while, so that a dead receiver costs the others nothing. Kept in memory: after a restart each target gets a new chance.
+ * while, so that a dead receiver costs the others nothing. Kept in memory: after a restart each target gets a new chance. The warning
+ * that comes with it is on record (src/warnings).
  */
 
 /** The circuits. */
@@ -10,6 +11,8 @@ export interface Circuits {
   succeeded(target: string): void;
   /** @returns until when it is closed now, if it is */
   failed(target: string, now: Date): Date | undefined;
+  /** Failures in a row. */
+  failures(target: string): number;
   /** Targets that are closed now. */
   closed(now: Date): number;
 }
@@ -37,6 +40,7 @@ export function createCircuits(): Circuits {
       if (known.size > most) known.delete(known.keys().next().value!);
       return pause > 0 ? new Date(now.getTime() + pause) : undefined;
     },
+    failures: (target) => known.get(target)?.failures ?? 0,
     closed: (now) => [...known.values()].filter(({ until }) => until > now.getTime()).length,
   };
 }

@@ -15,6 +15,7 @@ import { type ComposeNeeds, createComposer, type Composer } from './compose.ts';
 import { type DeliveryNote, noteOf, noteText } from './delivery-note.ts';
 import { type DeliveryPayload, isAccountChannel } from './payload.ts';
 import { quietUntil } from './quiet-hours.ts';
+import type { WarningBook } from '../warnings/warning-book.ts';
 
 /** What delivering works with. */
 export interface DeliverNeeds extends ComposeNeeds {
@@ -23,6 +24,7 @@ export interface DeliverNeeds extends ComposeNeeds {
   readonly book: Pick<SubscriptionBook, 'get'>;
   readonly states: Pick<SubscriptionStates, 'failed' | 'succeeded' | 'gone'>;
   readonly circuits: Circuits;
+  readonly warnings: Pick<WarningBook, 'begin' | 'end'>;
   /** Secrets shared with the receiver at an address; webhooks alone. */
   readonly secretsOf: (channel: string, address: string) => Promise<readonly string[] | undefined>;
   readonly clock: () => Date;
@@ -32,7 +34,20 @@ export interface DeliverNeeds extends ComposeNeeds {
 }
 
 /** Where the id that a channel gave leads to. */
-export const receiptKey = (channel: string, receipt: string): string => `receipt/${channel}/${sha256(receipt)}`;
+export const receiptKey = (channel: string, receipt: string): string => `${receiptPrefix}${channel}/${sha256(receipt)}`;
+/** Where they are kept. */
+export const receiptPrefix = 'receipt/';
+/** What is kept of one. */
+export interface KeptReceipt {
+  /** Delivery. */
+  readonly id: string;
+  readonly at: string;
+}
+/** Delivery that an id of a channel leads to. */
+export async function deliveryOf(storage: Pick<OwnStorage, 'get'>, channel: string, receipt: string): Promise<string | undefined> {
+  const kept = await storage.get<KeptReceipt | string>(receiptKey(channel, receipt));
+  return typeof kept === 'object' ? kept.id : kept;
+}
 
 interface Ready {
   readonly lease: QueueLease;
@@ -128,10 +143,11 @@ class Batch {
   async settle(ready: readonly Ready[], answers: readonly (ChannelAnswer | undefined)[]): Promise<void> {
     const { queue, storage } = this.#needs;
     const byKey = new Map(answers.flatMap((one) => (one ? [[one.key, one] as const] : [])));
-    const receipts: Record<string, string> = {};
+    const receipts: Record<string, { readonly id: string; readonly at: string }> = {};
     const ends = ready.map((one) => {
       const answer = byKey.get(one.message.key);
-      if (answer?.state === 'accepted') receipts[receiptKey(this.#promise.channel, answer.receipt)] = one.lease.id;
+      if (answer?.state === 'accepted')
+        receipts[receiptKey(this.#promise.channel, answer.receipt)] = { id: one.lease.id, at: this.#needs.clock().toISOString() };
       return { id: one.lease.id, token: one.lease.token, ...this.#endOf(one, answer) };
     });
     // the way back first: a report that comes at once finds its delivery
@@ -165,7 +181,8 @@ class Batch {
 
   /** What it means for subscriptions and targets. */
   async #tellStates(ready: readonly Ready[], answers: ReadonlyMap<string, ChannelAnswer>, ends: readonly QueueEnd[]): Promise<void> {
-    const { circuits, clock, states, signal } = this.#needs;
+    const { circuits, clock, states, signal, warnings } = this.#needs;
+    const answering = new Set<string>();
     const dead = new Set(ends.flatMap(({ id, outcome }) => (outcome === 'dead' ? [id] : [])));
     for (const { lease, message } of ready) {
       if (signal.aborted) return;
@@ -173,13 +190,17 @@ class Batch {
       const target = targetOf(this.#promise.channel, message.address);
       if (answer?.state === 'delivered' || answer?.state === 'accepted') {
         circuits.succeeded(target);
+        answering.add(target);
         await states.succeeded(message.subscriptionId);
       } else if (answer?.state === 'gone') await states.gone(message.subscriptionId);
       else {
-        if (answer === undefined || answer.failure === 'unreachable' || answer.failure === 'timed-out') circuits.failed(target, clock());
+        const isSilent = answer === undefined || answer.failure === 'unreachable' || answer.failure === 'timed-out';
+        if (isSilent && circuits.failed(target, clock()))
+          await warnings.begin({ kind: 'target-paused', about: target, name: target, failures: circuits.failures(target) });
         if (dead.has(lease.id)) await states.failed(message.subscriptionId);
       }
     }
+    for (const target of answering) await warnings.end('target-paused', target);
   }
 }
 

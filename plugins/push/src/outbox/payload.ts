@@ -22,7 +22,7 @@ export interface DeliveryPayload {
 }
 
 /** Lanes that are not channels. */
-export const workLanes = { digest: 'work-digest', recall: 'work-recall' } as const;
+export const workLanes = { digest: 'work-digest', recall: 'work-recall', owner: 'work-owner' } as const;
 
 /** Lanes of a channel, in the order they are worked off: letters and recalls do not wait behind thousands of news. */
 export const laneKinds = ['letter', 'urgent', 'to'] as const;

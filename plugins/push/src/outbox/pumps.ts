@@ -8,9 +8,12 @@ import { hookLane } from '../endpoints/tell-endpoints.ts';
 import type { Carrier, Carriers } from './carriers.ts';
 import { deliverSome, type DeliverNeeds } from './deliver.ts';
 import { laneKinds, laneOf, workLanes } from './payload.ts';
+import { tellOwner, type TellOwnerNeeds } from '../warnings/tell-owner.ts';
+import type { WarningBook } from '../warnings/warning-book.ts';
 
 /** What it works with. */
-export interface PumpNeeds extends DeliverNeeds, Omit<CallNeeds, 'carriers'> {
+export interface PumpNeeds extends DeliverNeeds, Omit<CallNeeds, 'carriers' | 'warnings'>, Omit<TellOwnerNeeds, 'carriers' | 'warnings'> {
+  readonly warnings: WarningBook;
   readonly queue: Pick<OwnQueue, 'lease' | 'end' | 'renew' | 'get'>;
   readonly carriers: Carriers;
   readonly makeDigest: (subscriptionId: string, due: string) => Promise<void>;
@@ -60,6 +63,7 @@ export function createPumps(needs: PumpNeeds): Pumps {
     const works = [
       once(hookLane, () => workOff(hookLane, (lease) => callEndpoint(lease, needs), needs)),
       once(workLanes.digest, () => workOff(workLanes.digest, digestOf(needs), needs)),
+      once(workLanes.owner, () => workOff(workLanes.owner, (lease) => tellOwner(lease, needs), needs)),
       once(workLanes.recall, () => workOff(workLanes.recall, recallOf(needs), needs)),
     ];
     for (const carrier of await carriers.all()) {

@@ -3,7 +3,7 @@ import { asJson, fromJson, type OwnQueue, type OwnStorage } from '@jiyue/sdk/plu
 import type { DeliveryReport } from '@jiyue/standards/model';
 import type { SubscriptionStates } from '../book/subscription-states.ts';
 import type { Carriers } from './carriers.ts';
-import { receiptKey } from './deliver.ts';
+import { deliveryOf } from './deliver.ts';
 import { noteOf } from './delivery-note.ts';
 import type { DeliveryPayload } from './payload.ts';
 import { type KeptReport, reportKey } from './show-delivery.ts';
@@ -43,7 +43,7 @@ export async function collectReports(carriers: Carriers, needs: ReportNeeds, sig
       const after = await needs.storage.get<string>(placeKey);
       const page = await use.reports({ limit: 1000, ...(after === undefined ? {} : { after }) });
       for (const { channel, receipt, state, occurredAt, failure } of page.items) {
-        const id = await needs.storage.get<string>(receiptKey(channel, receipt));
+        const id = await deliveryOf(needs.storage, channel, receipt);
         if (id === undefined) continue;
         await applyReport(id, { state: state === 'gone' ? 'failed' : state, occurredAt, ...(failure === undefined ? {} : { failure }) }, needs);
         if (state === 'gone') {

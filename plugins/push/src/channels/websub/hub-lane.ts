@@ -87,7 +87,9 @@ export function createHubLane(needs: HubLaneNeeds): HubLane {
     if (found.size === 0) return;
     const before = await storage.get<{ readonly ids: readonly string[] }>(sentKey(entry.subject));
     for (const id of found) await put(entry, id, before?.ids.includes(id) ? 'correction' : 'publication');
-    await storage.write({ put: { [sentKey(entry.subject)]: { ids: [...new Set([...(before?.ids ?? []), ...found])], title: resource.title } } });
+    await storage.write({
+      put: { [sentKey(entry.subject)]: { ids: [...new Set([...(before?.ids ?? []), ...found])], title: resource.title, at: clock().toISOString() } },
+    });
   };
   const tellWithdrawn = async (entry: LogEntry, storage: OwnStorage) => {
     const before = await storage.get<{ readonly ids: readonly string[]; readonly title: string }>(sentKey(entry.subject));
