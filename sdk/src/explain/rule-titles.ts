@@ -160,6 +160,7 @@ const titles: { readonly [rule: string]: Words } = {
   'routing-rules-order': title('路由规则不能逐条判断', 'routing rules that cannot be read one by one'),
   'json-text': title('文字里套着 JSON', 'a text that holds JSON'),
   'null-text': title('以“null”之类的文字表示没有值', 'a text such as "null" in place of no value'),
+  'safe-integer': title('整数过大，会被舍入', 'an integer so large that programs round it'),
   'number-range': title('数超出可准确交换的范围', 'a number that cannot be exchanged exactly'),
   unicode: title('文字不是合格的 Unicode', 'a text that is not well-formed Unicode'),
   'annual-report-date': title('年度报表的日期与公布情况不符', 'dates and standing of an annual report do not agree'),

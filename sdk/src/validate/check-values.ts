@@ -47,6 +47,7 @@ const none: readonly Finding[] = [];
 interface Look {
   readonly form: boolean;
   readonly range: boolean;
+  readonly exact: boolean;
   /** Rules that have to be asked about texts of the lengths in `lengths`, and about numbers. */
   readonly asked: readonly ValueRule[];
   readonly lengths: Lengths;
@@ -66,6 +67,7 @@ function lookFor(rules: readonly ValueRule[]): Look {
   return {
     form: rules.some(({ sight }) => sight === 'ill-formed-text'),
     range: rules.some(({ sight }) => sight === 'infinite-number'),
+    exact: rules.some(({ sight }) => sight === 'unsafe-integer'),
     asked,
     lengths: asked.some(({ lengths }) => lengths === undefined)
       ? every
@@ -80,7 +82,8 @@ function breaksAny(value: string | number, rules: readonly ValueRule[]): boolean
 }
 
 const isFineText = (text: string, { form, lengths, asked }: Look) => (!form || text.isWellFormed()) && !(isAsked(text, lengths) && breaksAny(text, asked));
-const isFineNumber = (number: number, { range, asksNumbers, asked }: Look) => (!range || Number.isFinite(number)) && !(asksNumbers && breaksAny(number, asked));
+const isFineNumber = (number: number, { range, exact, asksNumbers, asked }: Look) =>
+  (!range || Number.isFinite(number)) && (!exact || !Number.isInteger(number) || Number.isSafeInteger(number)) && !(asksNumbers && breaksAny(number, asked));
 
 function isFine(node: unknown, depth: number, look: Look, beyond: Look, isExtension: boolean): boolean {
   if (typeof node === 'string') return isFineText(node, look);

@@ -5,14 +5,27 @@ import addFormats from 'ajv-formats';
 /** Whether a value is valid. */
 export type Verdict = (value: unknown) => boolean;
 
-/** Unknown keywords say nothing, as JSON Schema has it. @returns undefined when ajv cannot compile the schema */
-export function compileVerdict(schema: object): Verdict | undefined {
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false, allErrors: false, addUsedSchema: false });
+/** Schemas that refer to each other by address, each compiled once. */
+export interface VerdictShelf {
+  /** @param address what other schemas of the shelf refer to it by */
+  add(address: string, schema: object): void;
+  /** @returns undefined when ajv cannot compile it, or what it refers to */
+  verdictOf(address: string): Verdict | undefined;
+}
+
+/** An empty shelf. Unknown keywords say nothing, as JSON Schema has it. */
+export function createVerdictShelf(): VerdictShelf {
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false, allErrors: false, code: { optimize: false } });
   addFormats.default(ajv);
-  try {
-    const validate = ajv.compile(schema);
-    return (value) => validate(value) === true;
-  } catch {
-    return undefined;
-  }
+  return {
+    add: (address, schema) => void ajv.addSchema(schema, address),
+    verdictOf(address) {
+      try {
+        const validate = ajv.getSchema(address);
+        return validate && ((value) => validate(value) === true);
+      } catch {
+        return undefined;
+      }
+    },
+  };
 }

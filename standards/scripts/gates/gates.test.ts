@@ -392,6 +392,7 @@ const planted: readonly Planted[] = [
   ['code-members', 'a name as a code', member('document-series', 'guofa', () => ({ code: '国发' })), /国发 is not written in Latin letters/],
   ['code-members', 'two rows of one menu that read alike', member('genre', 'G05', () => ({ zh: '通告' })), /genre: "通告" names two codes of one menu/],
   ['code-members', 'a code of a version to come', member('genre', 'G05', () => ({ since: '1.1' })), /G05 is there since "1.1"; the standard is at 1.0/],
+  ['code-members', 'a note in English alone', member('genre', 'G05', () => ({ note: 'in one language' })), /G05 has a note without Chinese/],
   ['code-members', 'a state after nothing', member('site-status', 'open', () => ({ next: ['gone'] })), /open may be followed by "gone"/],
   ['code-members', 'a group that is no code', member('channel-kind', 'weibo', () => ({ group: 'media' })), /weibo has the group "media", which is no code/],
   ['code-members', 'a group out of nowhere', member('genre', 'G05', () => ({ group: 'a' })), /G05 has a group, and the table does not say/],

@@ -91,29 +91,46 @@ export const nowhere: SchemaDocument = {
 
 let synthetics = 0;
 const synthetic = new WeakMap<object, Node>();
-const children = new WeakMap<object, Map<string, Node>>();
+const children = new WeakMap<object, Children>();
+
+/** What lies below a node: at a keyword, or at a name or position of it. */
+interface Children {
+  readonly direct: Map<string, Node>;
+  readonly named: Map<string, Map<string | number, Node>>;
+}
 
 /** The schema below a node, e.g. `childOf(node, 'properties', 'title')`. The caller knows that it is there. */
-export function childOf(node: Node, ...path: readonly (string | number)[]): Node {
-  // names hold no NUL that would matter here: the parts are keyword, then name or position
-  const steps = path.length === 1 ? String(path[0]) : path.join('\0');
+export function childOf(node: Node, keyword: string, step?: string | number): Node {
   let own = children.get(node);
   if (!own) {
-    own = new Map();
+    own = { direct: new Map(), named: new Map() };
     children.set(node, own);
   }
-  const known = own.get(steps);
+  if (step === undefined) {
+    const known = own.direct.get(keyword);
+    if (known) return known;
+    const child = makeChild(node, node.raw[keyword], `/${escapeStep(keyword)}`);
+    own.direct.set(keyword, child);
+    return child;
+  }
+  let named = own.named.get(keyword);
+  if (!named) {
+    named = new Map();
+    own.named.set(keyword, named);
+  }
+  const known = named.get(step);
   if (known) return known;
-  let value: unknown = node.raw;
-  for (const step of path) value = (value as { readonly [step: string]: unknown })[step];
-  const child: Node = {
-    document: node.document,
-    pointer: node.pointer + path.map((step) => `/${escapeStep(String(step))}`).join(''),
-    raw: plainOf(value as RawSchema),
-  };
-  own.set(steps, child);
+  const below = (node.raw[keyword] as { readonly [step: string]: unknown })[step];
+  const child = makeChild(node, below, `/${escapeStep(keyword)}/${escapeStep(String(step))}`);
+  named.set(step, child);
   return child;
 }
+
+const makeChild = (node: Node, raw: unknown, way: string): Node => ({
+  document: node.document,
+  pointer: node.pointer + way,
+  raw: plainOf(raw as RawSchema),
+});
 
 /** The node a `$ref` of this node means; undefined when it has none. */
 export function targetOf(node: Node): Node | undefined {

@@ -35,6 +35,8 @@ interface Judged {
 
 const nothingSeen: ReadonlySet<string | number> = new Set();
 const refused: Judged = { valid: false, seen: nothingSeen };
+const fine: Judged = { valid: true, seen: nothingSeen };
+const undecided: Judged = { valid: undefined, seen: nothingSeen };
 const mostDeep = 200;
 
 const opaque = new WeakMap<object, boolean>();
@@ -57,6 +59,28 @@ let judgedCount = 0;
 /** How many schemas were judged since the program began: a measure of work that is the same in every run. */
 export const judgedSchemas = (): number => judgedCount;
 
+const verdicts = new WeakMap<object, Map<Node, Judged>>();
+
+/** Certain verdicts on an object or a list. Values are never changed once they were judged. */
+function knownVerdicts(value: object): Map<Node, Judged> {
+  let known = verdicts.get(value);
+  if (!known) {
+    known = new Map();
+    verdicts.set(value, known);
+  }
+  return known;
+}
+
+/** Whether a schema, or what it refers to, fixes a member that the value has otherwise: what tells the branches of most unions apart. */
+function isRefusedAtOnce(node: Node, value: object): boolean {
+  let one: Node | undefined = node;
+  for (let step = 0; one && step < 4; step += 1) {
+    for (const [name, fixed] of fixedMembers(one.raw)) if (Object.hasOwn(value, name) && !isEqual(fixed, (value as Members)[name])) return true;
+    one = targetOf(one);
+  }
+  return false;
+}
+
 class Evaluation {
   /** Filled with what failed; undefined while only the verdict counts. */
   #breaks: Break[] | undefined;
@@ -67,13 +91,32 @@ class Evaluation {
   }
 
   judge(node: Node, value: unknown, at: string): Judged {
-    this.#depth += 1;
     judgedCount += 1;
-    try {
-      return this.#depth > mostDeep ? { valid: undefined, seen: nothingSeen } : new OneSchema(this, node, value, at).judge();
-    } finally {
-      this.#depth -= 1;
+    // while only the verdict counts, a part that many candidates share is judged once
+    if (this.#breaks === undefined && typeof value === 'object' && value !== null) {
+      if (!Array.isArray(value) && isRefusedAtOnce(node, value)) return refused;
+      const known = knownVerdicts(value);
+      const found = known.get(node);
+      if (found) return found;
+      const judged = this.#judgeAfresh(node, value, at);
+      // what is certain is so at every depth
+      if (judged.valid !== undefined) known.set(node, judged);
+      return judged;
     }
+    // a part that is fine has nothing to note
+    if (this.#breaks !== undefined && typeof value === 'object' && value !== null) {
+      const judged = this.quietly(node, value);
+      if (judged.valid === true) return judged;
+    }
+    return this.#judgeAfresh(node, value, at);
+  }
+
+  #judgeAfresh(node: Node, value: unknown, at: string): Judged {
+    if (this.#depth >= mostDeep) return undecided;
+    this.#depth += 1;
+    const judged = new OneSchema(this, node, value, at).judge();
+    this.#depth -= 1;
+    return judged;
   }
 
   /** Without noting what fails inside. */
@@ -104,7 +147,8 @@ class OneSchema {
   readonly #at: string;
   #isFalse = false;
   #isOpen = false;
-  #seen: Set<string | number> | 'all' = new Set();
+  /** What was looked at; kept only where something in the document asks for it. */
+  #seen: Set<string | number> | 'all' | undefined;
 
   constructor(evaluation: Evaluation, node: Node, value: unknown, at: string) {
     this.#evaluation = evaluation;
@@ -130,7 +174,9 @@ class OneSchema {
     this.#logic(raw);
     if (type === 'array' && 'unevaluatedItems' in raw) this.#unevaluated('unevaluatedItems', [...(this.#value as readonly unknown[]).entries()]);
     if (type === 'object' && 'unevaluatedProperties' in raw) this.#unevaluated('unevaluatedProperties', Object.entries(this.#value as Members));
-    return { valid: this.#isFalse ? false : this.#isOpen ? undefined : true, seen: this.#isFalse ? nothingSeen : this.#seen };
+    if (this.#isFalse) return refused;
+    if (this.#seen === undefined) return this.#isOpen ? undecided : fine;
+    return { valid: this.#isOpen ? undefined : true, seen: this.#seen };
   }
 
   /** Refused, and nobody asks for the other places. */
@@ -151,7 +197,8 @@ class OneSchema {
   }
 
   #see(seen: Judged['seen'] | string | number): void {
-    if (this.#seen === 'all') return;
+    if (this.#seen === 'all' || !this.#node.document.hasUnevaluated) return;
+    this.#seen ??= new Set();
     if (seen === 'all') this.#seen = 'all';
     else if (typeof seen === 'object') for (const one of seen) this.#seen.add(one);
     else this.#seen.add(seen);
@@ -166,15 +213,17 @@ class OneSchema {
 
   #child(node: Node, value: unknown, step: string | number, keyword: string): void {
     if (isNever(node)) this.#check(keyword, false);
-    else this.#take(this.#evaluation.judge(node, value, `${this.#at}/${escapeStep(String(step))}`).valid);
+    // the way to the place is told only where somebody notes it
+    else this.#take(this.#evaluation.judge(node, value, this.#evaluation.isNoting ? `${this.#at}/${escapeStep(String(step))}` : '').valid);
     this.#see(step);
   }
 
   #values(raw: Members): void {
     if ('type' in raw) {
       const type = typeOf(this.#value);
-      const names = [raw['type']].flat();
-      this.#check('type', names.includes(type) || (type === 'number' && names.includes('integer') && Number.isInteger(this.#value)));
+      const names = raw['type'];
+      const has = (name: string): boolean => names === name || (Array.isArray(names) && names.includes(name));
+      this.#check('type', has(type) || (type === 'number' && has('integer') && Number.isInteger(this.#value)));
     }
     if ('const' in raw) this.#check('const', isEqual(raw['const'], this.#value));
     if (!Array.isArray(raw['enum'])) return;
@@ -194,9 +243,9 @@ class OneSchema {
   }
 
   #strings(raw: Members, value: string): void {
-    const length = [...value].length;
-    if (typeof raw['minLength'] === 'number') this.#check('minLength', length >= raw['minLength']);
-    if (typeof raw['maxLength'] === 'number') this.#check('maxLength', length <= raw['maxLength']);
+    const { minLength: least, maxLength: most } = raw;
+    if (typeof least === 'number') this.#check('minLength', value.length >= least && (value.length >= 2 * least || [...value].length >= least));
+    if (typeof most === 'number') this.#check('maxLength', value.length <= most || (value.length <= 2 * most && [...value].length <= most));
     if ('pattern' in raw) this.#check('pattern', regexOf(raw['pattern'])?.test(value));
     if ('format' in raw) this.#check('format', hasFormat(raw['format'], value));
   }
@@ -301,7 +350,7 @@ class OneSchema {
   }
 
   #unevaluated(keyword: string, members: readonly (readonly [string | number, unknown])[]): void {
-    const seen = this.#seen;
+    const seen = this.#seen ?? nothingSeen;
     if (seen === 'all') return;
     const rest = members.filter(([step]) => !seen.has(step));
     // what an undecided branch would have looked at is not known
@@ -309,6 +358,22 @@ class OneSchema {
     const rule = childOf(this.#node, keyword);
     for (const [step, value] of rest) this.#child(rule, value, step, keyword);
   }
+}
+
+const fixedOf = new WeakMap<object, readonly (readonly [string, unknown])[]>();
+
+/** Members of an object schema that allow one value. */
+function fixedMembers(raw: Members): readonly (readonly [string, unknown])[] {
+  const { properties } = raw;
+  if (typeof properties !== 'object' || properties === null) return [];
+  let found = fixedOf.get(properties);
+  if (!found) {
+    found = Object.entries(properties).flatMap(([name, rule]: [string, unknown]) =>
+      typeof rule === 'object' && rule !== null && 'const' in rule ? [[name, rule.const] as const] : [],
+    );
+    fixedOf.set(properties, found);
+  }
+  return found;
 }
 
 /** The schema that nothing fulfils. */

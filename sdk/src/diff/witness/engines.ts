@@ -6,10 +6,10 @@
 import { addKeyword, loadDialect } from '@hyperjump/json-schema/experimental';
 import { registerSchema, unregisterSchema, validate } from '@hyperjump/json-schema/draft-2020-12';
 import * as Instance from '@hyperjump/json-schema/instance/experimental';
-import { compileVerdict, type Verdict } from '../../validate/compile-verdict.ts';
-import type { Node } from '../schema/document.ts';
+import { createVerdictShelf, type Verdict, type VerdictShelf } from '../../validate/compile-verdict.ts';
+import type { Node, SchemaDocument } from '../schema/document.ts';
 import { hasFormat } from '../schema/formats.ts';
-import { selfContained } from './self-contained.ts';
+import { copyOf, selfContained } from './self-contained.ts';
 
 /** What both say of a value. */
 export interface Verdicts {
@@ -33,9 +33,8 @@ export function judgeOf(node: Node): Promise<Judge> {
 }
 
 async function compile(node: Node): Promise<Judge> {
-  const schema = selfContained(node);
-  const first = compileVerdict(schema);
-  const second = await compileSecond(schema);
+  const first = compileFirst(node);
+  const second = await compileSecond(selfContained(node));
   return (value) => ({ ajv: attempt(first, value), hyperjump: attempt(second, value) });
 }
 
@@ -45,6 +44,31 @@ function attempt(verdict: Verdict | undefined, value: unknown): boolean | undefi
   } catch {
     return undefined;
   }
+}
+
+// --- the first engine ---
+
+interface Shelf {
+  readonly shelf: VerdictShelf;
+  /** Address of each schema that stands on it, by its pointer in the document. */
+  readonly addresses: Map<string, string>;
+}
+
+const shelves = new WeakMap<SchemaDocument, Shelf>();
+
+/** Definitions of a document are compiled once, however many schemas refer to them. */
+function compileFirst(node: Node): Verdict | undefined {
+  const { shelf, addresses } = shelves.get(node.document) ?? { shelf: createVerdictShelf(), addresses: new Map<string, string>() };
+  shelves.set(node.document, { shelf, addresses });
+  const refer = (target: Node): string => {
+    const known = addresses.get(target.pointer);
+    if (known !== undefined) return known;
+    const address = `urn:jiyue:diff:first:${addresses.size}`;
+    addresses.set(target.pointer, address);
+    shelf.add(address, copyOf(target, refer));
+    return address;
+  };
+  return shelf.verdictOf(refer(node));
 }
 
 // --- the second engine ---

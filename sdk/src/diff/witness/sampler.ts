@@ -19,13 +19,31 @@ import { createRandom } from './random.ts';
 
 type Members = { readonly [name: string]: unknown };
 
-const most = { own: 120, members: 1500, items: 600, fine: 24, refused: 4, depth: 9, level: 4, branches: 24 } as const;
+const most = { own: 120, members: 1500, items: 600, fine: 24, refused: 4, depth: 9, level: 4, branches: 24, shared: 3 } as const;
+
+/** What was made for one question and serves the next about the same two documents: definitions that many types share are varied once. */
+interface Shared {
+  readonly samples: Map<string, readonly unknown[]>;
+  readonly bases: Map<string, { readonly value: unknown } | undefined>;
+}
+
+const sharedBy = new WeakMap<Prover, Shared>();
+
+function sharedOf(prover: Prover): Shared {
+  const known = sharedBy.get(prover) ?? { samples: new Map(), bases: new Map() };
+  sharedBy.set(prover, known);
+  return known;
+}
 
 /** Samples of one comparison. */
 export class Sampler {
   readonly #prover: Prover;
   readonly #known = new Map<string, readonly unknown[]>();
   readonly #bases = new Map<string, { readonly value: unknown } | undefined>();
+  readonly #shared: Shared;
+  /** How often something was asked for while it was being made: what came of it is a stopgap and is not shared. */
+  #stopgaps = 0;
+  readonly #making = new Set<string>();
   #work = 0;
   readonly #limit: number;
   /** Schemas judged when it began. */
@@ -34,6 +52,7 @@ export class Sampler {
   /** @param limit how many candidates are looked at before it stops varying */
   constructor(prover: Prover, limit = 60_000) {
     this.#prover = prover;
+    this.#shared = sharedOf(prover);
     this.#limit = limit;
   }
 
@@ -44,14 +63,25 @@ export class Sampler {
   /** Values that fulfil all of `pos`; the first is the plainest. */
   samples(pos: readonly Node[], hints: readonly Node[], depth = 0, level = 0): readonly unknown[] {
     const key = `${ids(pos)}<${ids(hints)}@${level}`;
-    const found = this.#known.get(key);
+    if (this.#making.has(key)) this.#stopgaps += 1;
+    const found = this.#known.get(key) ?? this.#shared.samples.get(key);
     if (found) return found;
     if (this.#isTired) return [];
     // a recursive schema asks for itself: it gets the plain values
     this.#known.set(key, []);
-    const made = this.#make(pos, hints, depth, level);
-    this.#known.set(key, made);
-    return made;
+    const made = this.#wholly(key, () => this.#make(pos, hints, depth, level));
+    this.#known.set(key, made.value);
+    if (made.isWhole && depth <= most.shared) this.#shared.samples.set(key, made.value);
+    return made.value;
+  }
+
+  /** Makes something, and tells whether it is all that it would be if it were asked for alone. */
+  #wholly<T>(key: string, make: () => T): { readonly value: T; readonly isWhole: boolean } {
+    const before = this.#stopgaps;
+    this.#making.add(key);
+    const value = make();
+    this.#making.delete(key);
+    return { value, isWhole: this.#stopgaps === before && !this.#isTired };
   }
 
   #make(pos: readonly Node[], hints: readonly Node[], depth: number, level: number): readonly unknown[] {
@@ -121,11 +151,23 @@ export class Sampler {
   /** The plainest value; undefined when none was found. */
   base(from: Known, depth: number): { readonly value: unknown } | undefined {
     this.#work += 1;
-    if (depth > 24 || this.#isTired) return undefined;
+    if (depth > 24 || this.#isTired) {
+      this.#stopgaps += 1;
+      return undefined;
+    }
     const pos = filled(from.pos);
     const key = ids(pos);
+    if (this.#making.has(key)) this.#stopgaps += 1;
     if (this.#bases.has(key)) return this.#bases.get(key);
+    if (this.#shared.bases.has(key)) return this.#shared.bases.get(key);
     this.#bases.set(key, undefined);
+    const { value, isWhole } = this.#wholly(key, () => this.#makeBase(pos, depth));
+    this.#bases.set(key, value);
+    if (isWhole && depth <= most.shared) this.#shared.bases.set(key, value);
+    return value;
+  }
+
+  #makeBase(pos: readonly Node[], depth: number): { readonly value: unknown } | undefined {
     const facts = new Facts(known(...pos));
     const fits = (value: unknown) => pos.every((node) => isValid(node, value) !== false);
     const around = aroundOf(pos);
@@ -138,7 +180,6 @@ export class Sampler {
     for (const type of sorted(facts.types)) found ??= first(type === 'object' ? this.#plainObjects(place) : this.#ofType(type, place));
     for (const branch of this.#branches(facts, []))
       found ??= depth > 12 ? undefined : this.base({ pos: [...pos, ...branch], neg: [], split: new Set() }, depth + 1);
-    this.#bases.set(key, found);
     return found;
   }
 
@@ -262,8 +303,8 @@ export class Sampler {
       if (goal) refused.set(`${place?.pointer} ${place?.keyword}`, group);
       group.push(value);
     }
-    const size = (value: unknown) => JSON.stringify(value).length;
-    const smallest = (group: readonly unknown[], count: number) => group.toSorted((a, b) => size(a) - size(b)).slice(0, count);
+    // what was kept has a canonical text, as long as any other text of it
+    const smallest = (group: readonly unknown[], count: number) => group.toSorted((a, b) => textOf(a).length - textOf(b).length).slice(0, count);
     return [...fine.slice(0, most.fine), ...[...refused.values()].flatMap((group) => smallest(group, most.refused))];
   }
 
@@ -411,9 +452,40 @@ const itemGoals = (goals: readonly Node[], index: number): readonly Node[] =>
 const order: readonly ValueType[] = ['string', 'number', 'boolean', 'object', 'array', 'null'];
 const sorted = (types: readonly ValueType[]): readonly ValueType[] => order.filter((type) => types.includes(type));
 
+const texts = new WeakMap<object, string>();
+
+/** Canonical text; candidates share most of their parts, and each part is written once. Throws as `canonicalJson` does. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string' && value.length > 64) return longText(value);
+  if (typeof value !== 'object' || value === null) return canonicalJson(value);
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const text = Array.isArray(value) ? `[${value.map(textOf).join(',')}]` : membersText(value as Members);
+  texts.set(value, text);
+  return text;
+}
+
+const longTexts = new Map<string, string>();
+
+/** The same for the long texts that stand at the bounds of lengths. */
+function longText(value: string): string {
+  const known = longTexts.get(value);
+  if (known !== undefined) return known;
+  if (longTexts.size >= 2000) longTexts.clear();
+  const text = canonicalJson(value);
+  longTexts.set(value, text);
+  return text;
+}
+
+const membersText = (members: Members): string =>
+  `{${Object.keys(members)
+    .sort()
+    .flatMap((name) => (members[name] === undefined ? [] : `${canonicalJson(name)}:${textOf(members[name])}`))
+    .join(',')}}`;
+
 function safeJson(value: unknown): string | undefined {
   try {
-    return canonicalJson(value);
+    return textOf(value);
   } catch {
     return undefined;
   }

@@ -44,7 +44,7 @@ export interface ValueRule extends RuleHead {
   /** Whether it also holds inside `ext`, which is never interpreted. */
   readonly inExtensions: boolean;
   /** What the walk over a record can see by itself, quicker than by asking: it then asks only where the sight is bad. Absent: it asks. */
-  readonly sight?: 'ill-formed-text' | 'infinite-number';
+  readonly sight?: 'ill-formed-text' | 'infinite-number' | 'unsafe-integer';
   /** Only texts of these lengths break it, in UTF-16 units, each below 32, and no number does. Absent: any value may. */
   readonly lengths?: readonly number[];
   breaks(value: string | number): boolean;

@@ -62,7 +62,7 @@ const cases: { readonly [id: string]: RuleCase } = {
   },
   'number-range': {
     breaks: [[{ ...goodArticle(), ext: { abc: { size: Number.POSITIVE_INFINITY } } }, '/ext/abc/size']],
-    keeps: [{ ...goodArticle(), ext: { abc: { size: 1e300 } } }],
+    keeps: [{ ...goodArticle(), ext: { abc: { size: 1e-300 } } }],
   },
   unicode: {
     breaks: [

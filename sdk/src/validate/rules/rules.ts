@@ -32,7 +32,7 @@ import { protectionRules } from './protection-rules.ts';
 import { migrationRules } from './migration-rules.ts';
 import type { RecordRule, Rule, ValueRule } from './rule.ts';
 import { tokenRules } from './token-rules.ts';
-import { jsonText, nullText, numberRange, unicodeText } from './value-rules.ts';
+import { jsonText, nullText, numberRange, safeInteger, unicodeText } from './value-rules.ts';
 
 /** The list. A rule is part of the standard: its id never changes its meaning. */
 export const rules: readonly Rule[] = [
@@ -66,6 +66,7 @@ export const rules: readonly Rule[] = [
   pauseNotCounted,
   questionForm,
   ratingSummary,
+  safeInteger,
   siteCodeFormRule,
   unicodeText,
   ...complaintRules,

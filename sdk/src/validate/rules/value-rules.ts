@@ -27,6 +27,18 @@ export const numberRange: ValueRule = rule({
   breaks: (value) => typeof value === 'number' && !Number.isFinite(value),
 });
 
+/** Beyond 2^53 − 1 many programs round: what they send back is another number. */
+export const safeInteger: ValueRule = rule({
+  id: 'safe-integer',
+  severity: 'warning',
+  zh: '{thing}的整数绝对值超过 2^53−1，许多程序会悄悄舍入{received}。标识请用文字。',
+  en: '{thing} is an integer beyond 2^53 - 1, which many programs round in silence{received}. Write an identifier as a text.',
+  requirement: 'JY-FMT-010',
+  inExtensions: true,
+  sight: 'unsafe-integer',
+  breaks: (value) => typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value),
+});
+
 const nothings = new Set(['null', 'undefined']);
 
 /** The word "null" where a program meant nothing (standards.md section 8, lesson 8). */
