@@ -37,6 +37,8 @@ export function compileSchemas(document: Schema): (operationId: string) => Opera
     const known = engines.get(mode);
     if (known) return known;
     const fresh = createAjv(mode, [...Object.keys(plain), ...ownKeywords(plain)]).addSchema(plain, documentId, false, false);
+    // the document is taken as it is; all that is compiled besides are references into it, which need no look at the schema of schemas
+    fresh.opts.validateSchema = false;
     engines.set(mode, fresh);
     return fresh;
   };
