@@ -44,7 +44,8 @@ export async function start(args: readonly string[] = process.argv.slice(2)): Pr
 function prepareFolder(options: StartOptions, say: Say): DemoState | number {
   const { data, registryFile } = options;
   try {
-    mkdirSync(data, { recursive: true });
+    // drafts and addresses of people stand in it: for its owner alone
+    mkdirSync(data, { recursive: true, mode: 0o700 });
     mkdirSync(dirname(registryFile), { recursive: true });
     const before = readState(data);
     // only a folder that nobody used before gets the demo content

@@ -185,6 +185,11 @@ test('a forged signature is refused, and a platform that asks for signed plugins
   expect(lines.join('\n')).toContain('PLUGIN_NOT_TRUSTED');
 });
 
+test('an archive that is not there is told so, with its path and what to check', async () => {
+  const path = join(archives, 'none.tgz');
+  expect(await verb('install', path)).toMatchObject({ code: 2, text: expect.stringContaining(`PLUGIN_ARCHIVE_UNREADABLE 读不了插件包 ${path}（ENOENT）`) });
+});
+
 test.each([
   [
     'an archive that climbs out',

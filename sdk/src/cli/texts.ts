@@ -23,6 +23,8 @@ export const commonTexts = {
   excessArguments: sentence('参数过多：{met}', 'Too many arguments: {met}'),
   otherParserFault: sentence('命令行有误：{met}', 'Wrong command line: {met}'),
   choiceUnknown: sentence('{option} 不能是“{met}”。可用：{known}', '{option} cannot be "{met}". Known: {known}'),
+  choiceUnknownOfMany: sentence('{option} 不能是“{met}”。共{count}个可用，如 {known}。', '{option} cannot be "{met}". {count} are known, such as {known}.'),
+  typesListed: sentence('全部见 jiyue explain types。', 'See all with: jiyue explain types.'),
   numberInvalid: sentence('{option} 应为{from}到{to}之间的整数，收到“{met}”。', '{option} is a whole number from {from} to {to}; received "{met}".'),
   // --- files ---
   fileUnreadable: sentence('不能读取 {path}：{reason}。', 'Cannot read {path}: {reason}.'),

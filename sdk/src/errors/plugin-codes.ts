@@ -136,6 +136,13 @@ export const pluginCodes = {
     '插件包 {file} 被拒绝，没有写入任何文件：{rule}（{entry}）。包应由 npm pack 产生，只含 package/ 下的普通文件。',
     'The package {file} was refused and nothing was written: {rule} ({entry}). It should come from npm pack and hold plain files below package/.',
   ),
+  PLUGIN_ARCHIVE_UNREADABLE: row(
+    400,
+    '插件包读不了',
+    'Plugin package cannot be read',
+    '读不了插件包 {file}（{cause}），没有写入任何文件。请核对路径和权限。',
+    'The package {file} cannot be read ({cause}) and nothing was written. Check its path and your rights.',
+  ),
   PLUGIN_INSTALLED: row(
     409,
     '该版本已安装',

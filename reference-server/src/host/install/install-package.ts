@@ -51,7 +51,7 @@ function readArchive(archive: string): Outcome<ReturnType<typeof readPackageArch
     return ok(readPackageArchive(readFileSync(archive)));
   } catch (error) {
     if (error instanceof ArchiveRefused) return fail({ code: 'PLUGIN_ARCHIVE_REFUSED', data: { file: archive, rule: error.rule, entry: error.entry } });
-    return fail({ code: 'PLUGIN_ARCHIVE_REFUSED', data: { file: archive, rule: (error as NodeJS.ErrnoException).code ?? 'read', entry: '-' } });
+    return fail({ code: 'PLUGIN_ARCHIVE_UNREADABLE', data: { file: archive, cause: (error as NodeJS.ErrnoException).code ?? 'read' } });
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -21,6 +21,16 @@ test('a second server on the same folder is refused by name, and let in once the
   await expect(openSqliteStore({ folder })).rejects.toThrow(folder);
   await first.close();
   await (await openSqliteStore({ folder })).close();
+});
+
+test.skipIf(process.platform === 'win32')('a folder that it makes is for its owner alone; one that is there stays as it is', async () => {
+  const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
+  const made = join(folder, 'of', 'platform');
+  await (await openSqliteStore({ folder: made })).close();
+  expect(await modeOf(made)).toBe(0o700);
+  const before = await modeOf(folder);
+  await (await openSqliteStore({ folder })).close();
+  expect(await modeOf(folder)).toBe(before);
 });
 
 test("an operator's command works beside a server, but only the server writes records", async () => {

@@ -133,10 +133,10 @@ async function open({ folder, isServer = true, writer: place = 'inline', pageLim
   };
 }
 
-/** A file in its place is as good as a folder that cannot be written. */
+/** A new folder is for its owner alone: drafts and addresses of people stand in it. A file in its place is as good as one that cannot be written. */
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw code === 'EEXIST' || code === 'ENOTDIR' ? new StorageFault('STORAGE_READ_ONLY', error) : error;

@@ -18,14 +18,13 @@ import { pluginTexts } from './texts.ts';
 
 /** Prints findings; 1 when there are some at or above --fail-on. */
 export const checkFolder: VerbRun = async (context, [target], flags) => {
-  const { text, language, stdout } = context;
+  const { text, stdout } = context;
   const format = choice('--format', flags['format'], ['pretty', 'json'] as const);
   const failOn = choice('--fail-on', flags['failOn'], ['error', 'warning'] as const);
   const root = targetFolder(context, target, 'check');
   const { plugin, findings: fileFindings } = readPluginFolder(root);
   // no manifest at all is a wrong folder, not a broken plugin
-  if (!plugin && fileFindings[0]?.message.en.includes('ENOENT'))
-    throw new UsageFault(pluginTexts.noManifest, { folder: target, reason: fileFindings[0].message[language] });
+  if (!plugin && fileFindings[0]?.message.en.includes('ENOENT')) throw new UsageFault(pluginTexts.folderEmpty, { folder: target });
 
   const id = plugin?.manifest.id ?? nearPath(root, context.folder);
   const findings = plugin ? await checkPluginApart(root, { config: readConfig(context, flags['config']) }) : fileFindings;

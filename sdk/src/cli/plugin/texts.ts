@@ -65,6 +65,10 @@ export const pluginTexts = {
   ),
   folderTaken: sentence('{folder} 已存在且不是空文件夹。请用 --dir 另给一个。', '{folder} exists and is not empty. Give another one with --dir.'),
   noManifest: sentence('{folder} 中没有可用的 plugin.json：{reason}', '{folder} holds no usable plugin.json: {reason}'),
+  folderEmpty: sentence(
+    '{folder} 中没有 plugin.json。请给出插件的文件夹，或用 jiyue plugin new 新建一个。',
+    '{folder} holds no plugin.json. Give the folder of a plugin, or make one with: jiyue plugin new.',
+  ),
   configInvalid: sentence('{file} 不是 JSON 对象。', '{file} is no JSON object.'),
   filesUnusable: sentence('插件的文件有误，先改正再继续：{reason}', 'The files of the plugin are wrong; correct them first: {reason}'),
   typesUnsupported: sentence('{file} 用了 {keyword}，不能生成类型。', '{file} uses {keyword}, which no type can be made of.'),
