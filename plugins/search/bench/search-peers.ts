@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- search-peers [--passages=30000] [--questions=368] [--engines=jiyue,minisearch,orama,flexsearch,postgres]`: this plugin
+ * `npm run bench -- search-peers [--passages=30000] [--questions=368] [--engines=jiyue,minisearch,orama,flexsearch,postgres] [--tokenizers=pairs,words]`: this plugin
  * beside MiniSearch, Orama, FlexSearch and PostgreSQL full text over the same passages, one after another in one run, each in a process of
  * its own. Each engine gets two Chinese tokenizers, our pairs and the words of Intl.Segmenter; the better of them counts. `--passages=150000`:
  * the whole documents of the corpus cut into articles and paragraphs stand beside the passages; nobody judged those, so quality is not
@@ -17,6 +17,7 @@ const { values: options } = parseArgs({
   options: {
     passages: { type: 'string', default: '30000' },
     questions: { type: 'string', default: '368' },
+    tokenizers: { type: 'string', default: 'pairs,words' },
     engines: { type: 'string', default: 'jiyue,minisearch,orama,flexsearch,postgres' },
   },
 });
@@ -44,7 +45,7 @@ async function run(): Promise<void> {
       continue;
     }
     const tried: Figures[] = [];
-    for (const tokenizer of engine === 'jiyue' ? ['pairs'] : ['pairs', 'words']) tried.push(await figuresOf(engine, tokenizer));
+    for (const tokenizer of engine === 'jiyue' ? ['pairs'] : options.tokenizers.split(',')) tried.push(await figuresOf(engine, tokenizer));
     const merit = ({ question, keyword }: Figures) => question.ndcg10 + keyword.ndcg10;
     const [best, ...others] = tried.toSorted((a, b) => merit(b) - merit(a));
     engines.push({ ...best!, other: others.map(({ tokenizer, question, keyword }) => ({ tokenizer, question, keyword })) });

@@ -7,6 +7,7 @@ import { numberTokens } from '../analysis/document-number.ts';
 import { resourceText } from '../analysis/resource-text.ts';
 import { legalLevelOf } from './legal-level.ts';
 import { publishedAt, yearOf } from './publication.ts';
+import { leadText } from './lead-text.ts';
 import { leadPairs } from './schema.ts';
 import { namedWorks, placeInTime, workCode } from './works.ts';
 
@@ -28,7 +29,7 @@ export function indexDocument(resource: Resource): IndexDocument {
       characters: [title, about, body].flatMap(({ characters }) => characters).join(' '),
       number: [...new Set(numbers)].join(' '),
       named: namedWorks(`${resource.title}\n${bodyText}`, work).join(' '),
-      lead: body.pairs.slice(0, leadPairs).join(' '),
+      lead: analyse(leadText(bodyText)).pairs.slice(0, leadPairs).join(' '),
     },
     attributes: attributesOf(resource),
     sortKey: placeInTime(publishedAt(resource), work),

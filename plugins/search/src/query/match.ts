@@ -14,7 +14,7 @@ const commonShare = 0.1;
 const commonDocuments = 1000;
 /** Entries of the index that one loose question may walk, beyond its three rarest tokens. */
 const walkedEntries = 40_000;
-/** A token that no more than this share of the documents hold is telling by itself. */
+/** A token that no more than this share of the documents hold is telling by itself, in an index large enough to tell. */
 const rareShare = 0.01;
 
 /** Everything the question says; undefined when some of it stands nowhere. */
@@ -32,7 +32,9 @@ export function looseMatch(weighed: WeighedQuery): IndexMatch | undefined {
   const written = query.forms
     .filter(({ pairs }) => pairs.length > 0 && pairs.every((pair) => frequency(pair) > 0))
     .map(({ pairs }) => allOf(pairs.map((token) => ({ token }))));
-  const alone = telling.length > 3 ? telling.filter((token) => frequency(token) <= weighed.statistics.documents * rareShare) : telling;
+  const { documents } = weighed.statistics;
+  const rare = documents < commonDocuments ? 0 : documents * rareShare;
+  const alone = telling.length > 3 ? telling.filter((token) => frequency(token) <= rare) : telling;
   const parts = [...(telling.length > 3 ? twoOf(telling) : []), ...alone.map((token) => ({ token })), ...written];
   if (parts.length === 0) return undefined;
   const some = anyOf(parts);

@@ -17,7 +17,7 @@ export const model = {
   /** Pairs with a character that only joins words. */
   joining: 0.3,
   /** Pairs that stand in the first words of the text, beside what they count anyway. */
-  lead: 0.15,
+  lead: 0.1,
   /** What a text gains that holds each clause of the question, of the best score of a text; half of a clause counts for more than half. */
   clauses: 0.15,
   /** What a text gains by the best texts of its work (an article by the others of its law), and how many of these count. */

@@ -25,8 +25,9 @@ export function readJudged(): readonly JudgedQuestion[] {
   });
 }
 
-/** @param ids best first, ten of them */
+/** @param ids best first, ten of them. A question that nothing answers wants no hits: 1 without any, else 0 */
 export function gradedNdcg(ids: readonly string[], grades: ReadonlyMap<string, number>): number {
+  if (grades.size === 0) return ids.length === 0 ? 1 : 0;
   const gain = (grade: number, place: number) => (2 ** grade - 1) / Math.log2(place + 2);
   const gained = ids.slice(0, 10).reduce((sum, id, place) => sum + gain(grades.get(id) ?? 0, place), 0);
   const ideal = [...grades.values()]
