@@ -146,7 +146,7 @@ export interface PushTypes {
     listOwnSubscriptions: Read<Paging, SubscriptionPage>;
     getSubscription: Read<Named<'subscriptionId'>, Subscription>;
     saveSubscription: Operation<Named<'subscriptionId'> & Partial<IfMatch>, SubscriptionDraft, Subscription>;
-    removeSubscription: Read<Named<'subscriptionId'>, undefined>;
+    removeSubscription: Read<Named<'subscriptionId'> & Partial<IfMatch>, undefined>;
     listOwnDeliveries: Read<Paging, DeliveryPage>;
     // without an account
     requestSubscription: Operation<object, SubscriptionDraft, SubscriptionReceipt>;

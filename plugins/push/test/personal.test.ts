@@ -92,6 +92,21 @@ test('a subscription follows its interest as it changes, and ends with it; nothi
   await running.stop();
 });
 
+test('to leave may rest on a version: an old one is refused and ends nothing, none or the present one ends it', async () => {
+  const { running } = await begin();
+  const { address: _address, ...onSite } = draft({ channel: 'web' });
+  const params = { subscriptionId: 's1' };
+  for (let time = 0; time < 2; time += 1) await running.call('saveSubscription', { params, body: onSite, caller: reader });
+  const leave = (match?: string) =>
+    running.call('removeSubscription', { params: { ...params, ...(match === undefined ? {} : { 'If-Match': match }) }, caller: reader });
+  expect(await leave('"1"')).toMatchObject({ failure: { code: 'PUSH_SUBSCRIPTION_CHANGED', data: { version: 2 } } });
+  expect(await running.call('getSubscription', { params, caller: reader })).toMatchObject({ value: { state: 'active', version: 2 } });
+  expect(await leave('"2"')).toEqual({ ok: true, value: undefined });
+  expect(await running.call('getSubscription', { params, caller: reader })).toMatchObject({ value: { state: 'ended' } });
+  expect(await leave()).toEqual({ ok: true, value: undefined });
+  await running.stop();
+});
+
 test('a favourite stays when its record is withdrawn, marked', async () => {
   const { world, running } = await begin();
   const body = { resourceId: 'r-news-1' };

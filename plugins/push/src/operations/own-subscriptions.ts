@@ -86,11 +86,14 @@ export function ownSubscriptionOperations(tools: Tools): Operations<'listOwnSubs
       wake();
       return ok(forHolder(stored, 0));
     },
-    async removeSubscription({ params: { subscriptionId }, caller }) {
+    async removeSubscription({ params: { subscriptionId: id, 'If-Match': match }, caller }) {
       const refused = refuseAnonymous(caller);
       if (refused) return refused;
-      if (!(await find(caller.id, subscriptionId))) return unknown(subscriptionId);
-      await states.end(subscriptionId);
+      const found = await find(caller.id, id);
+      if (!found) return unknown(id);
+      const [basis, { version }] = [versionOf(match), found.record];
+      if (basis !== undefined && basis !== version) return fail({ code: 'PUSH_SUBSCRIPTION_CHANGED', data: { id, version } });
+      await states.end(id);
       return ok(undefined);
     },
   };
