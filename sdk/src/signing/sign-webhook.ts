@@ -1,4 +1,5 @@
 /** Signs a webhook: its three headers. */
+import { type HmacKey, hmacKey } from '../crypto/hmac.ts';
 import { webhookSecretBytes } from './webhook-secret.ts';
 import { type WebhookScheme, webhookSignature } from './webhook-signature.ts';
 
@@ -27,11 +28,26 @@ export function signWebhook({ id, at, body }: WebhookToSign, { secrets, schemes 
   const timestamp = Math.floor(at.getTime() / 1000);
   const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
   const signatures = secrets.flatMap((secret) => {
-    const key = webhookSecretBytes(secret);
+    const key = keyOf(secret);
     if (!key) throw new TypeError('a webhook secret is whsec_ and base64 of 24 to 64 bytes');
     return schemes.map((scheme) => webhookSignature(scheme, key, { id, timestamp, body: bytes }));
   });
   return { 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': signatures.join(' ') };
+}
+
+/** Prepared secrets; those that were used longest ago go first. */
+const prepared = new Map<string, HmacKey>();
+const mostPrepared = 1000;
+
+function keyOf(secret: string): HmacKey | undefined {
+  const known = prepared.get(secret);
+  if (known) return known;
+  const bytes = webhookSecretBytes(secret);
+  if (!bytes) return undefined;
+  const key = hmacKey(bytes);
+  prepared.set(secret, key);
+  if (prepared.size > mostPrepared) prepared.delete(prepared.keys().next().value!);
+  return key;
 }
 
 /** No dot: it parts the id from the time in what is signed. */

@@ -2,7 +2,7 @@
  * Signatures of webhooks (JY-PUSH-009): HMAC over "id.timestamp.body", as Standard Webhooks 1.0.0. `v1` is HMAC-SHA-256, which every
  * receiver of that standard knows; `v1sm3` beside it is HMAC-SM3, which others pass over.
  */
-import { hmacSha256, hmacSm3 } from '../crypto/hmac.ts';
+import { type HmacKey, hmacSha256, hmacSm3 } from '../crypto/hmac.ts';
 
 /** Marks in front of a signature, and what they stand for. */
 export const webhookSchemes = { v1: hmacSha256, v1sm3: hmacSm3 } as const;
@@ -21,7 +21,7 @@ export interface SignedWebhook {
 }
 
 /** "v1,…" or "v1sm3,…". */
-export function webhookSignature(scheme: WebhookScheme, secret: Uint8Array, { id, timestamp, body }: SignedWebhook): string {
-  const text = Buffer.concat([Buffer.from(`${id}.${timestamp}.`, 'utf8'), body]);
-  return `${scheme},${Buffer.from(webhookSchemes[scheme](secret, text)).toString('base64')}`;
+export function webhookSignature(scheme: WebhookScheme, secret: HmacKey, { id, timestamp, body }: SignedWebhook): string {
+  const digest = webhookSchemes[scheme](secret, `${id}.${timestamp}.`, body);
+  return `${scheme},${Buffer.from(digest).toString('base64')}`;
 }

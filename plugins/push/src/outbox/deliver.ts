@@ -97,6 +97,7 @@ class Batch {
   readonly #promise: Carrier['promise'];
   readonly #needs: DeliverNeeds;
   readonly #composer: Composer;
+  readonly #secrets = new Map<string, Promise<readonly string[] | undefined>>();
 
   constructor(promise: Carrier['promise'], needs: DeliverNeeds) {
     this.#promise = promise;
@@ -129,7 +130,7 @@ class Batch {
     const shut = circuits.closedUntil(targetOf(this.#promise.channel, address), now);
     const deadline = new Date(Math.max(Date.parse(payload.madeAt), Date.parse(payload.heldUntil ?? payload.madeAt)) + giveUpHours * 3_600_000);
     if (shut && shut < deadline) return later(shut, { failure: 'unreachable' });
-    const secrets = await this.#needs.secretsOf(this.#promise.channel, address);
+    const secrets = await this.#secretsAt(address);
     const composed = await this.#composer.compose(payload, secrets ? { ...stored, secrets } : stored, address);
     if ('stop' in composed) return composed.stop === 'withdrawn' ? cancelled : later(new Date(now.getTime() + 1000));
     if (!this.#promise.kinds.includes(composed.message.kind))
@@ -137,6 +138,13 @@ class Batch {
     // one last attempt when the time is over: whoever revives a failed delivery wants it sent
     const message = { ...composed.message, key: lease.id, deadline: (deadline > now ? deadline : new Date(now.getTime() + 60_000)).toISOString() };
     return { lease, payload, message, attempts };
+  }
+
+  /** Many of a batch may go to one address. */
+  #secretsAt(address: string): Promise<readonly string[] | undefined> {
+    const found = this.#secrets.get(address) ?? this.#needs.secretsOf(this.#promise.channel, address);
+    this.#secrets.set(address, found);
+    return found;
   }
 
   /** Writes down what became of what was sent. */

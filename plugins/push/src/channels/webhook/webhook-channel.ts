@@ -7,6 +7,7 @@ import { signWebhook } from '@jiyue/sdk/signing';
 import { delivered, type Fate, notes, refused, retry } from '../shared/answers.ts';
 import { type ChannelNeeds, createChannel } from '../shared/create-channel.ts';
 import { httpFate } from '../shared/http-fate.ts';
+import { timeLimit } from '../shared/time-limit.ts';
 import { isCallable, isPrivateHost, type LookUp } from '../shared/public-host.ts';
 import { cleanMessage } from '../shared/texts.ts';
 
@@ -31,16 +32,24 @@ export function webhookChannel({ privateHosts = [], timeoutSeconds = 15 }: Webho
     if (!isPermitted(hostname) && (await isPrivateHost(hostname, lookUp))) return refused('address-unknown', notes.addressPrivate);
     const body = JSON.stringify(message.event ?? eventOf(message, needs.clock()));
     if (Buffer.byteLength(body) > maxBodyBytes) return refused('content-refused', notes.tooLarge);
+    const limit = timeLimit(needs.signal, timeoutSeconds * 1000);
+    try {
+      return await post(address, body, signWebhook({ id: key, at: needs.clock(), body }, { secrets }), limit.signal);
+    } finally {
+      limit.end();
+    }
+  };
+  const post = async (address: string, body: string, signature: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Fate> => {
     const reply = await needs.fetch(address, {
       method: 'POST',
       headers: {
-        ...signWebhook({ id: key, at: needs.clock(), body }, { secrets }),
+        ...signature,
         'content-type': 'application/cloudevents+json; charset=utf-8',
         'user-agent': 'Jiyue-Push/1.0',
       },
       body,
       redirect: 'manual',
-      signal: AbortSignal.any([needs.signal, AbortSignal.timeout(timeoutSeconds * 1000)]),
+      signal,
     });
     // nothing in the body counts; left unread it would hold the connection
     await reply.body?.cancel();
