@@ -33,7 +33,9 @@ export interface OperationReply {
   readonly bytes?: { readonly body: Uint8Array; readonly mediaType: string; readonly fileName: string };
   readonly page?: {
     readonly mediaType: string;
-    readonly body: string;
+    readonly body: string | Uint8Array;
+    /** The browser saves it under this name. */
+    readonly fileName?: string;
     readonly location?: string;
     readonly cacheControl?: string;
     /** Header set-cookie of a choice, see `PageReply`. */

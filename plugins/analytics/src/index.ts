@@ -17,7 +17,8 @@ import { followPublications } from './content/follow-publications.ts';
 import { dayMarks, minuteCounter } from './counting/day-mark.ts';
 import { regionTable } from './counting/region-of.ts';
 import { firstRobotFilter } from './counting/robot-filter.ts';
-import { choiceBlocks, loadChoicePage } from './dashboard/choice-page.ts';
+import { annualBlocks, loadAnnualPages } from './dashboard/annual-pages.ts';
+import { choiceBlock, loadChoicePage } from './dashboard/choice-page.ts';
 import { loadDashboard } from './dashboard/dashboard.ts';
 import { createDrawer } from './dashboard/draw-chart.ts';
 import type { AnalyticsTypes } from './generated/types.ts';
@@ -35,7 +36,12 @@ export const plugin = definePlugin<AnalyticsTypes>({
   async setup({ config, clock, series, storage, shared, records, follow, schedule, provide, onStop }) {
     await series.open(seriesSchema);
     follow(followPublications(records));
-    provide(pageBlocks, choiceBlocks);
+    const yearly = yearlyReports(shared);
+    provide(pageBlocks, {
+      async blocks({ page, siteId, language }) {
+        return [...(page === 'home' ? await annualBlocks(yearly, siteId, clock(), language) : []), choiceBlock(language)];
+      },
+    });
     const { keepRawDays } = config;
     const counted = config.severalProcesses ? exchangedSeries(series, { storage, shared, clock, keepRawDays }) : ownSeriesAlone(series, { clock, keepRawDays });
     const marks = dayMarks();
@@ -67,7 +73,8 @@ export const plugin = definePlugin<AnalyticsTypes>({
       filters: documents<RobotFilter>(shared, 'robot-filter', [firstRobotFilter]),
       measures,
       readMeasure: measureReader(measures),
-      yearly: yearlyReports(shared),
+      yearly,
+      annualPages: loadAnnualPages(),
       renderDashboard: loadDashboard(),
       renderChoice: loadChoicePage(),
       drawChart: createDrawer(),

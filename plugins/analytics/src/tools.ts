@@ -5,6 +5,7 @@ import type { SharedSeries } from './collect/exchange.ts';
 import type { LogSessions } from './collect/log-sessions.ts';
 import type { DayMarks } from './counting/day-mark.ts';
 import type { RegionOf } from './counting/region-of.ts';
+import type { AnnualPages } from './dashboard/annual-pages.ts';
 import type { loadChoicePage } from './dashboard/choice-page.ts';
 import type { RenderDashboard } from './dashboard/dashboard.ts';
 import type { DrawChart } from './dashboard/draw-chart.ts';
@@ -34,6 +35,7 @@ export interface Tools {
   readonly readMeasure: ReadMeasure;
   readonly yearly: YearlyReports;
   readonly renderDashboard: RenderDashboard;
+  readonly annualPages: AnnualPages;
   readonly renderChoice: ReturnType<typeof loadChoicePage>;
   readonly drawChart: DrawChart;
 }

@@ -5,8 +5,10 @@ import type { Outcome } from '@jiyue/sdk/plugin';
 import { createPluginWorld } from '@jiyue/sdk/testing';
 import type { AnnualReport, AnnualReportHandValue } from '@jiyue/standards/model';
 import { expect, test } from 'vitest';
+import { annualBlocks } from '../src/dashboard/annual-pages.ts';
 import { plugin } from '../src/index.ts';
 import { kindOfValue } from '../src/yearly/annual-items.ts';
+import { yearlyReports } from '../src/yearly/yearly-reports.ts';
 import { administrator, settings } from './world.ts';
 
 const items = (codeTable('annual-report-item')?.members ?? []).map(({ code }) => code);
@@ -52,7 +54,7 @@ test('every item of the form is either computed with its query or named with the
 });
 
 test('a person enters what the platform cannot know, each with its source; computed items stay, and a report with gaps is not published', async () => {
-  const { running, compile, enter, publish } = await begin();
+  const { world, running, compile, enter, publish } = await begin();
   const { gaps = [], entries } = await compile();
   const computed = entries.find(({ item }) => item === 'R10');
   expect(await publish(1)).toMatchObject({ failure: { code: 'ANALYTICS_REPORT_INCOMPLETE' } });
@@ -74,11 +76,15 @@ test('a person enters what the platform cannot know, each with its source; compu
   expect(again.entries.find(({ item }) => item === 'R10')).toEqual(computed);
   expect(await publish(4)).toMatchObject({ value: { standing: 'published' } });
   expect(await enter(5, [valueFor('R25')])).toMatchObject({ failure: { code: 'ANALYTICS_YEARLY_PUBLISHED' } });
+  // the home page of the site leads to it
+  const blocks = (siteId: string) => annualBlocks(yearlyReports(world.shared), siteId, world.clock.now(), 'zh-CN');
+  expect(await blocks('site-province')).toMatchObject([{ title: '政府网站工作年度报表', links: [{ text: '2026年度' }, { text: '各站点的年度报表' }] }]);
+  expect(await blocks('site-edu')).toEqual([]);
   // what is published can be read by anybody, as a table too
   const csv = await running.call('makeAnnualReportCsv', { params: { annualReportId } });
   expect(csv.ok && csv.value.body.split('\r\n').find((line) => line.includes(',R25,'))).toBe(`办事服务,R25,办件量,7,件,人工填写,${source},`);
   const workbook = await running.call('makeAnnualReportWorkbook', { params: { annualReportId } });
-  expect(workbook.ok && Buffer.from(workbook.value.base64, 'base64').subarray(0, 2).toString()).toBe('PK');
+  expect(workbook.ok && Buffer.from(workbook.value.body, 'base64').subarray(0, 2).toString()).toBe('PK');
 });
 
 const example = (type: string, name: string) =>

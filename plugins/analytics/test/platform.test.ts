@@ -186,11 +186,15 @@ test.skipIf(browserMissing !== undefined)(
           await context.close();
           continue;
         }
-        for (const path of [`dashboard?${period}`, 'choice?lang=zh-CN', 'choice?lang=en']) {
+        const year = Number(today.slice(0, 4)) - 1;
+        const annual = `annual-reports/annual-${year}-s1`;
+        for (const path of [`dashboard?${period}`, 'choice?lang=zh-CN', 'choice?lang=en', 'annual-reports', annual]) {
           await page.goto(`${platform.origin()}${base}/${path}`);
           await page.evaluate(axe);
           const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
           expect([path, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])]).toEqual([path, []]);
+          const shot = process.env['JIYUE_SHOT'];
+          if (shot) await page.screenshot({ path: `${shot}.${path.replace(/\W+/g, '-')}.png`, fullPage: true });
         }
         await context.close();
       }
@@ -200,6 +204,25 @@ test.skipIf(browserMissing !== undefined)(
   },
   60_000,
 );
+
+test('a workbook and a CSV come as files with a name; published annual reports have public pages and a list of every site', async () => {
+  const year = Number(today.slice(0, 4)) - 1;
+  const file = async (path: string) => {
+    const answer = await fetch(`${platform.origin()}${base}/${path}`);
+    return { status: answer.status, disposition: answer.headers.get('content-disposition') ?? '', bytes: Buffer.from(await answer.arrayBuffer()) };
+  };
+  const book = await file(`annual-reports/annual-${year}-s1/report.xlsx`);
+  expect([book.status, book.bytes.subarray(0, 2).toString(), decodeURIComponent(book.disposition)]).toEqual([
+    200,
+    'PK',
+    `attachment; filename*=UTF-8''政府网站工作年度报表-虚构省门户-${year}.xlsx`,
+  ]);
+  expect((await file(`annual-reports/annual-${year}-s1/report.csv`)).disposition).toContain('.csv');
+  const list = (await file('annual-reports')).bytes.toString();
+  expect(list).toContain(`<a href="annual-reports/annual-${year}-s1">虚构省门户</a>`);
+  expect((await file(`annual-reports/annual-${year}-s1`)).bytes.toString()).toContain('上年统计台账');
+  expect((await file(`annual-reports/annual-${year - 1}-s1`)).status).toBe(404);
+});
 
 test('a restart keeps the figures, the page shows them, raw events agree, and no file holds the address or the agent text', async () => {
   await platform.stop();

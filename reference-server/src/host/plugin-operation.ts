@@ -125,12 +125,13 @@ function replyOf(value: unknown, { isPage, isStream, isTagged, choiceName }: Rep
     const { version } = (value ?? {}) as { readonly version?: unknown };
     return isTagged && Number.isInteger(version) ? { value, etag: `"${String(version)}"` } : { value };
   }
-  const { status, mediaType, body, location, cacheControl, etag, choice } = value as PageReply;
+  const { status, mediaType, body, encoding, fileName, location, cacheControl, etag, choice } = value as PageReply;
   return {
     status,
     page: {
       mediaType,
-      body,
+      body: encoding === 'base64' ? Buffer.from(body, 'base64') : body,
+      ...(fileName === undefined ? {} : { fileName }),
       ...(location === undefined ? {} : { location }),
       ...(cacheControl === undefined ? {} : { cacheControl }),
       ...(choice === undefined ? {} : { choiceCookie: choiceCookie(choiceName, choice.isOn, baseUrl) }),

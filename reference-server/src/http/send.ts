@@ -52,11 +52,12 @@ export function sendReply(exchange: Exchange, reply: OperationReply, successStat
   const etag = reply.etag === undefined ? {} : { etag: reply.etag };
   const caching = ['cache-control', isCacheable ? 'no-cache' : 'private, no-store'] as const;
   if (reply.page) {
-    const { mediaType, body, location, cacheControl, choiceCookie } = reply.page;
+    const { mediaType, body, fileName, location, cacheControl, choiceCookie } = reply.page;
     const headers = [
       ['cache-control', cacheControl ?? 'no-cache'] as const,
       ['vary', 'accept-language'] as const,
       ...(location === undefined ? [] : [['location', headerAddress(location)] as const]),
+      ...(fileName === undefined ? [] : [['content-disposition', disposition(fileName)] as const]),
       ...(choiceCookie === undefined ? [] : [['set-cookie', choiceCookie] as const]),
     ];
     send(exchange, { status, mediaType, body, policy: pagePolicy, headers, ...etag });

@@ -96,6 +96,10 @@ export interface PageReply {
   /** Full media type, e.g. "text/html; charset=utf-8". */
   readonly mediaType: string;
   readonly body: string;
+  /** The body is base64 of the bytes that are sent, e.g. of a workbook. Absent: it is the text itself. */
+  readonly encoding?: 'base64';
+  /** Name under which the browser saves it instead of showing it. */
+  readonly fileName?: string;
   readonly location?: string;
   readonly cacheControl?: string;
   readonly etag?: string;

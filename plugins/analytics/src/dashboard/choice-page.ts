@@ -1,6 +1,6 @@
 /** The page on which a reader chooses whether to be counted: plain HTML, a form with one button, Chinese and English. */
 import { readFileSync } from 'node:fs';
-import type { PageBlock, PageBlocks } from '@jiyue/sdk/plugin';
+import type { PageBlock } from '@jiyue/sdk/plugin';
 import { createEta } from './dashboard.ts';
 
 type Language = 'zh-CN' | 'en';
@@ -79,5 +79,5 @@ const blocks: { readonly [language in Language]: PageBlock } = {
   en: { title: 'Statistics', links: [{ text: 'This site counts visits and identifies nobody; choose here not to be counted', href: `${path}?lang=en` }] },
 };
 
-/** The link to the page, on every page of the portal. */
-export const choiceBlocks: PageBlocks = { blocks: async ({ language }) => [blocks[language]] };
+/** The block that leads to the page, on every page of the portal. */
+export const choiceBlock = (language: Language): PageBlock => blocks[language];

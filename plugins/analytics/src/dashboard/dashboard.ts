@@ -54,7 +54,13 @@ export interface DashboardView {
     readonly last: string;
     readonly age: string;
   }[];
-  readonly produced: readonly (Pick<ProducedReport, 'title' | 'periodStart' | 'periodEnd'> & { readonly siteName: string; readonly csv: string })[];
+  readonly produced: readonly (Pick<ProducedReport, 'title' | 'periodStart' | 'periodEnd'> & {
+    readonly siteName: string;
+    readonly href: string;
+    readonly query: string;
+  })[];
+  /** Titles of tables without rows. */
+  readonly empty: readonly string[];
 }
 
 /** Renders the page. */
@@ -163,12 +169,14 @@ export async function dashboardView(wish: DashboardWish, sources: FigureSources,
       periodStart: report.periodStart,
       periodEnd: report.periodEnd,
       siteName: siteName(report.siteId),
-      csv: `declarations/${encodeURIComponent(report.declarationId)}/report.csv?${new URLSearchParams({
+      href: `declarations/${encodeURIComponent(report.declarationId)}/`,
+      query: `?${new URLSearchParams({
         version: String(report.declarationVersion),
         periodStart: report.periodStart,
         ...(report.siteId === undefined ? {} : { siteId: report.siteId }),
       })}`,
     })),
+    empty: views.filter(({ rows }) => rows.length === 0).map(({ title }) => title),
   };
 }
 

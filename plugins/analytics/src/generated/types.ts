@@ -45,15 +45,6 @@ export interface RejectedLines {
   readonly firstLine: number;
 }
 
-export interface ReportWorkbook {
-  /** 文件名 · Name of the file */
-  readonly fileName: string;
-  /** 媒体类型 · Media type */
-  readonly mediaType: string;
-  /** 文件内容 · Content */
-  readonly base64: string;
-}
-
 export interface Ranking {
   /** 指标 · Measure */
   readonly measureCode: string;
@@ -611,7 +602,23 @@ export interface AnalyticsTypes {
         readonly periodStart: string;
       };
       body: undefined;
-      reply: ReportWorkbook;
+      reply: PageReply;
+    };
+    showAnnualReports: {
+      params: {
+        /** 年度；不给则为上一年度 · Year; absent: the last */
+        readonly year?: number;
+      };
+      body: undefined;
+      reply: PageReply;
+    };
+    showAnnualReport: {
+      params: {
+        /** 年度报表标识 · Id of the annual report */
+        readonly annualReportId: string;
+      };
+      body: undefined;
+      reply: PageReply;
     };
     makeAnnualReportCsv: {
       params: {
@@ -627,7 +634,7 @@ export interface AnalyticsTypes {
         readonly annualReportId: string;
       };
       body: undefined;
-      reply: ReportWorkbook;
+      reply: PageReply;
     };
     rankFigures: {
       params: {

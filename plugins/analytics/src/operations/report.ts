@@ -10,14 +10,13 @@ import { addDays, beginsPeriod, dayOf, isDay, periodEnd } from '../counting/days
 import { dashboardStyle, dashboardView } from '../dashboard/dashboard.ts';
 import type { AnalyticsTypes, FigureProof } from '../generated/types.ts';
 import { canBreakDown } from '../report/dimensions.ts';
-import { nameOf, tableOf, toCsv, toWorkbook } from '../report/export-report.ts';
+import { csvFile, nameOf, tableOf, workbookFile } from '../report/export-report.ts';
 import { fewest, figuresOf, logPlace, logStart } from '../report/make-report.ts';
 import { listProduced, reportOf } from '../report/produced-reports.ts';
 import { topicDemand } from '../report/topic-demand.ts';
 import type { Operations, Tools } from '../tools.ts';
 
 type ReportCall = Pick<Call<AnalyticsTypes['api']['getReport']>, 'params' | 'records' | 'caller'>;
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** @returns the operations */
 export function reportOperations(
@@ -63,18 +62,14 @@ export function reportOperations(
     async makeReportCsv(call) {
       const found = await report(call);
       if (!found.ok) return found;
-      const body = toCsv(await tableOf(found.value.made, call.records, readMeasure));
-      return ok({ status: 200, mediaType: 'text/csv; charset=utf-8; header=present', body, cacheControl: 'no-store' });
+      const { made, title } = found.value;
+      return ok(csvFile(await tableOf(made, call.records, readMeasure), `${title}-${made.periodStart}`));
     },
     async makeReportWorkbook(call) {
       const found = await report(call);
       if (!found.ok) return found;
       const { made, title } = found.value;
-      return ok({
-        fileName: `${title}-${made.periodStart}.xlsx`,
-        mediaType: workbookType,
-        base64: toWorkbook(await tableOf(made, call.records, readMeasure), title),
-      });
+      return ok(workbookFile(await tableOf(made, call.records, readMeasure), `${title}-${made.periodStart}`, title));
     },
 
     async listDailyFigures(call) {

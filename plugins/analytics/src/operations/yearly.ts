@@ -1,6 +1,6 @@
 /** Operations on the yearly reports of sites, on disclosure, and of supervision. */
 import { validateStrict } from '@jiyue/sdk';
-import { type Call, type Caller, fail, ok, type Outcome, type RecordReader } from '@jiyue/sdk/plugin';
+import { type Call, type Caller, fail, ok, type Outcome, type PageReply, type RecordReader } from '@jiyue/sdk/plugin';
 import type {
   AnnualReport,
   AnnualReportEntry,
@@ -11,8 +11,9 @@ import type {
   Site,
 } from '@jiyue/standards/model';
 import { brokenRules, pageOfList } from '../call-scope.ts';
+import { dayOf } from '../counting/days.ts';
 import type { AnalyticsTypes } from '../generated/types.ts';
-import { toCsv, toWorkbook } from '../report/export-report.ts';
+import { csvFile, workbookFile } from '../report/export-report.ts';
 import { logPlace, logStart } from '../report/make-report.ts';
 import type { Operations, Tools } from '../tools.ts';
 import { blockingGaps, gapsOf, itemName, withHandValues } from '../yearly/annual-items.ts';
@@ -32,6 +33,8 @@ type Ids =
   | 'publishAnnualReport'
   | 'makeAnnualReportCsv'
   | 'makeAnnualReportWorkbook'
+  | 'showAnnualReports'
+  | 'showAnnualReport'
   | 'listDisclosureReports'
   | 'getDisclosureReport'
   | 'saveDisclosureReport'
@@ -59,7 +62,7 @@ function contentOf<D extends { id: string; version: number; enteredAt: string; u
 }
 
 /** @returns the operations */
-export function yearlyOperations({ yearly, clock, storage, series, readMeasure }: Tools): Operations<Ids> {
+export function yearlyOperations({ yearly, clock, storage, series, readMeasure, annualPages }: Tools): Operations<Ids> {
   const { annual, disclosure, supervision } = yearly;
   const sourcesOf = (records: RecordReader) => ({ ask: series.query, storage, records, readMeasure });
   const shown = <D extends { dueDate: string; publishedAt?: string }>(document: D) => ({
@@ -83,6 +86,18 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure }
     if (!mayOn(call.caller, found.siteId)) return refused(found.siteId);
     return ok(found);
   };
+  const annualListings = async (year: number, records: RecordReader): Promise<readonly AnnualReportListing[]> => {
+    const due = siteReportDue(year);
+    const items: AnnualReportListing[] = [];
+    for (const site of (await records.sites()).toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const report = await annual.read(annualReportId(site.id, year));
+      const standing = standingOf(due, report?.publishedAt, report !== undefined, clock());
+      const published = report?.publishedAt === undefined ? {} : { reportId: report.id, publishedAt: report.publishedAt };
+      items.push({ siteId: site.id, siteName: site.name, year, dueDate: due, standing, ...published });
+    }
+    return items;
+  };
+  const pageOf = (body: string): PageReply => ({ status: 200, mediaType: 'text/html; charset=utf-8', body, cacheControl: 'no-cache' });
   /** Gaps keep the reasons of the last compilation. */
   const saveEntries = async (report: AnnualReport, entries: readonly AnnualReportEntry[], match: string): Promise<Outcome<AnnualReport>> => {
     const gaps = gapsOf(entries, new Map(report.gaps?.map(({ item, reason }) => [item, reason])));
@@ -92,16 +107,18 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure }
 
   return {
     async listAnnualReports({ params: { year, standing, cursor, limit }, records }) {
-      const due = siteReportDue(year);
-      const items: AnnualReportListing[] = [];
-      for (const site of (await records.sites()).toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-        const report = await annual.read(annualReportId(site.id, year));
-        const stands = standingOf(due, report?.publishedAt, report !== undefined, clock());
-        if (standing !== undefined && stands !== standing) continue;
-        const published = report?.publishedAt === undefined ? {} : { reportId: report.id, publishedAt: report.publishedAt };
-        items.push({ siteId: site.id, siteName: site.name, year, dueDate: due, standing: stands, ...published });
-      }
-      return pageOfList(items, cursor, limit);
+      const items = await annualListings(year, records);
+      return pageOfList(standing === undefined ? items : items.filter((one) => one.standing === standing), cursor, limit);
+    },
+    async showAnnualReports({ params: { year }, records }) {
+      const lastYear = Number(dayOf(clock()).slice(0, 4)) - 1;
+      const wanted = year ?? lastYear;
+      return ok(pageOf(annualPages.list(wanted, await annualListings(wanted, records), siteReportDue(wanted), lastYear)));
+    },
+    async showAnnualReport({ params: { annualReportId: id }, records }) {
+      const found = await annual.read(id);
+      if (found?.publishedAt === undefined) return unknown(id);
+      return ok(pageOf(annualPages.report(found, (await records.site(found.siteId))?.name ?? found.siteId)));
     },
     async compileAnnualReport({ body: { siteId, year }, caller, records, operate }) {
       if (!mayOn(caller, siteId)) return refused(siteId);
@@ -154,19 +171,14 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure }
       return annual.save(id, published, basisOf(call.params['If-Match']), now);
     },
 
-    async makeAnnualReportCsv({ params: { annualReportId }, caller }) {
+    async makeAnnualReportCsv({ params: { annualReportId }, caller, records }) {
       const found = await visible(annual.read(annualReportId), caller, annualReportId);
-      if (!found.ok) return found;
-      return ok({ status: 200, mediaType: 'text/csv; charset=utf-8; header=present', body: toCsv(annualTable(found.value)), cacheControl: 'no-store' });
+      return found.ok ? ok(csvFile(annualTable(found.value), await annualName(found.value, records))) : found;
     },
     async makeAnnualReportWorkbook({ params: { annualReportId }, caller, records }) {
       const found = await visible(annual.read(annualReportId), caller, annualReportId);
       if (!found.ok) return found;
-      const { year, siteId } = found.value;
-      const site = (await records.site(siteId))?.name ?? siteId;
-      const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-      const base64 = toWorkbook(annualTable(found.value), `${year}年度报表`, annualWidths);
-      return ok({ fileName: `政府网站工作年度报表-${site}-${year}.xlsx`, mediaType, base64 });
+      return ok(workbookFile(annualTable(found.value), await annualName(found.value, records), `${found.value.year}年度报表`, annualWidths));
     },
 
     async listDisclosureReports({ params: { year, standing, cursor, limit }, records }) {
@@ -236,6 +248,10 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure }
     },
   };
 }
+
+/** Name of the file of an annual report. */
+const annualName = async ({ siteId, year }: AnnualReport, records: RecordReader): Promise<string> =>
+  `政府网站工作年度报表-${(await records.site(siteId))?.name ?? siteId}-${year}`;
 
 /** Publishes a report once. */
 async function published<D extends DisclosureAnnualReport | AnalyticsTypes['api']['publishSupervisionReport']['reply']>(
