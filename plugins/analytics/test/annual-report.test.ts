@@ -53,6 +53,19 @@ test('every item of the form is either computed with its query or named with the
   ]);
 });
 
+test('a year of which nothing was recorded has no figures: neither visits nor publications are called 0', async () => {
+  const { running } = await begin();
+  const reply = await running.call('compileAnnualReport', { caller: administrator, body: { siteId: 'site-province', year: 2024 } });
+  if (!reply.ok) throw new Error(reply.failure.code);
+  const { entries, gaps = [] } = reply.value;
+  expect(entries.map(({ item }) => item)).toEqual(
+    ['R01', 'R02', 'R03', 'R04', 'R05', 'R06', 'R07', 'R14', 'R15'].filter((item) => entries.some((one) => one.item === item)),
+  );
+  expect(gaps.filter(({ item }) => ['R08', 'R09', 'R10', 'R16', 'R17', 'R18'].includes(item)).map(({ reason }) => reason)).toEqual(
+    Array.from({ length: 6 }, () => 'not-recorded'),
+  );
+});
+
 test('a person enters what the platform cannot know, each with its source; computed items stay, and a report with gaps is not published', async () => {
   const { world, running, compile, enter, publish } = await begin();
   const { gaps = [], entries } = await compile();
@@ -137,4 +150,14 @@ test('what other modules know is asked by the operations of the standard and cou
   expect(asked).toEqual({ R28: true, R29: 120, R30: 98, R31: 4.5, R32: 2, R33: 3, R34: 350, R35: 1, R36: 1, R37: 2, R38: 1, R39: true });
   expect(['R40', 'R41', 'R42', 'R44', 'R46'].map(value)).toEqual([1, 2, 1, true, undefined]);
   expect(gaps.find(({ item }) => item === 'R46')?.reason).toBe('not-permitted');
+});
+
+test('the list holds every site of the register; one without a report after the last day is called 未提供, on the page too', async () => {
+  const { world, running } = await begin();
+  const listed = await running.call('listAnnualReports', { params: { year: 2025, limit: 100 } });
+  const register = world.content.sites.map(({ id }) => id).toSorted();
+  expect(listed.ok && listed.value.items.map(({ siteId, standing }) => [siteId, standing])).toEqual(register.map((id) => [id, 'missing']));
+  const page = await running.call('showAnnualReports', { params: { year: 2025 } });
+  expect(page.ok && page.value.body.match(/<td>未提供<\/td>/g)).toHaveLength(register.length);
+  for (const { name } of world.content.sites) expect(page.ok && page.value.body).toContain(name);
 });

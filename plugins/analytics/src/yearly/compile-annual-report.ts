@@ -76,6 +76,8 @@ async function annualEntries(site: Site, year: number, sources: FigureSources): 
     const measure = await sources.readMeasure(code);
     if (!measure) continue;
     const [figure] = await figuresOf({ measure, siteIds: [site.id], from, to, limit: 1 }, sources);
+    // nothing recorded is not nobody came: the platform may not have run, or not have counted
+    if ((figure?.rawEvents ?? 0) === 0) continue;
     const note = item === 'R08' ? '按日去重后逐日相加；访客标记隔日销毁，不跨日关联。' : undefined;
     entries.push({
       item,
@@ -87,19 +89,24 @@ async function annualEntries(site: Site, year: number, sources: FigureSources): 
   const columns = new Map((await records.columns(site.id)).map((column) => [column.id, column]));
   const byColumn = (await contentOf(storage, site.id, from, to)).parts;
   const byKind = (await contentOf(storage, site.id, from, to, 'kind')).parts;
+  // a log that begins later knows nothing of the year
+  const isLogged = Number(logTo) > 0;
   const renewed = (types: readonly string[]) =>
     [...byColumn].filter(([id]) => types.includes(columns.get(id)?.columnType ?? '')).reduce((sum, [, { published, updated }]) => sum + published + updated, 0);
   const first = (types: readonly string[]) =>
     [...byColumn].filter(([id]) => types.includes(columns.get(id)?.columnType ?? '')).reduce((sum, [, { published }]) => sum + published, 0);
   const number = (item: string, value: number, queryCode: string, note?: string) =>
     entries.push({ item, number: value, basis: basis(queryCode), ...(note === undefined ? {} : { note }) });
-  number('R10', total(byColumn.values()).published, 'published');
-  number('R11', renewed(overview), 'renewed-by-column-type');
-  number('R12', renewed(news), 'renewed-by-column-type');
-  number('R13', renewed(disclosure), 'renewed-by-column-type');
+  if (isLogged) {
+    number('R10', total(byColumn.values()).published, 'published');
+    number('R11', renewed(overview), 'renewed-by-column-type');
+    number('R12', renewed(news), 'renewed-by-column-type');
+    number('R13', renewed(disclosure), 'renewed-by-column-type');
+  }
   const topics = [...columns.values()].filter(({ columnType }) => columnType === 'C21');
   number('R14', topics.length, 'column-register');
   number('R15', topics.filter((column) => isOfYear(column, year)).length, 'column-register');
+  if (!isLogged) return entries;
   const interpretations = byKind.get('interpretation')?.published ?? 0;
   number('R16', interpretations, 'published-by-kind');
   let drawn = 0;

@@ -100,11 +100,12 @@ const reportItemValue: RecordRule = {
 };
 
 /** Sources that every platform has: what comes from them is always computed. */
-const alwaysKnown = new Set(['site register', 'column register', 'analytics']);
+const alwaysKnown = new Set(['site register', 'column register']);
 
 /**
  * What the platform can compute is computed: an item says which query of which log gave it. Items that the operator writes are told apart by
- * the table; those of modules that a platform may lack can be entered by a person, with their source.
+ * the table; those of what a platform may lack, or not have
+ * recorded in that year, can be entered by a person, with their source.
  */
 const computedFigure: RecordRule = {
   id: 'computed-figure',
