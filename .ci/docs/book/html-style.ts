@@ -42,7 +42,7 @@ main>section>section>section{content-visibility:auto;contain-intrinsic-size:auto
 .search label{font-weight:700}
 .search ol{padding:0;max-height:60vh;overflow-y:auto}
 .search li{border-bottom:1px solid var(--line);padding:.2rem 0}
-@media (max-width:60rem){.frame{display:block}.beside{position:static;height:auto;border:0}main{padding:1rem}}
+@media (max-width:60rem){.frame{display:block}.beside{position:static;height:auto;max-height:60vh;border:0;border-bottom:1px solid var(--line)}main{padding:1rem}}
 @page{size:A4;margin:25mm 20mm 22mm;@bottom-center{content:counter(page)}}
 @media print{
  body{font:10.5pt/1.6 "SimSun","Songti SC","Noto Serif CJK SC",serif}

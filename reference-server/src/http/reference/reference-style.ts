@@ -16,5 +16,6 @@ pre{background:#f4f4f4;border:1px solid #8c8c8c;padding:.8rem;overflow:auto}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;margin:.6rem 0}caption{text-align:left;font-weight:600;padding:.3rem 0}
 th,td{border:1px solid #8c8c8c;padding:.35rem .6rem;text-align:left;vertical-align:top}thead th{background:#f0f0f0}tbody th{font-weight:400}
+@media (max-width:45rem){nav>ul{max-height:60vh;overflow:auto;border-bottom:1px solid #8c8c8c}}
 @media print{nav,.skip{display:none}pre{white-space:pre-wrap}}
 `;
