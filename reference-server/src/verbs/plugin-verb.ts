@@ -2,9 +2,10 @@
 import type { ServerConfig } from '../config/index.ts';
 import { parseOptions } from './parse-options.ts';
 import { changePlugin, granting } from './plugin/change-plugin.ts';
+import { exportPlugin, measurePlugin } from './plugin/export-plugin.ts';
 import { installPlugin } from './plugin/install-plugin.ts';
 import { listPlugins } from './plugin/list-plugins.ts';
-import { exportPlugin, removePlugin } from './plugin/remove-plugin.ts';
+import { removePlugin } from './plugin/remove-plugin.ts';
 import { distrustKey, trustKey } from './plugin/trust-key.ts';
 import { say } from './texts.ts';
 import { exitCodes, type Verb, type VerbIo } from './verb.ts';
@@ -52,6 +53,7 @@ const actions: { readonly [action: string]: { readonly options: readonly string[
   },
   remove: { options: [], run: (name, _values, config, io) => removePlugin(name, config, io) },
   export: { options: [], run: (name, _values, config, io) => exportPlugin(name, config, io) },
+  usage: { options: [], run: (name, _values, config, io) => measurePlugin(name, config, io) },
   trust: { options: ['name'], run: (file, { name = file }, config, io) => trustKey(file, name, config, io) },
   distrust: { options: [], run: (name, _values, config, io) => distrustKey(name, config, io) },
 };

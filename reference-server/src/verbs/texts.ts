@@ -20,7 +20,7 @@ export const texts = {
   plugin install <文件.tgz> [--grant all|权限[,权限]] [--sites 站点[,站点]] [--enable yes]
                                      安装或升级打包的插件；不给 --grant 则只列出它要的权限
   plugin grant <插件> --permissions 权限[,权限] [--sites 站点[,站点]]
-  plugin export <插件>               逐行给出其自有存储（JSON）
+  plugin export <插件>               逐行给出其自有存储、待办和文件（JSON）；plugin usage <插件> 只计数
   plugin remove <插件>               移除已停用的插件，并清除为它保存的一切
   plugin trust <公钥文件> [--name 名称]   其签名的插件为 signed；plugin distrust <名称> 取消
   plugin restart <插件>              停止后重新启动；隔离运行的插件载入磁盘上的新版本
@@ -39,7 +39,7 @@ export const texts = {
   plugin install <FILE.tgz> [--grant all|PERMISSION[,PERMISSION]] [--sites SITE[,SITE]] [--enable yes]
                                      install or upgrade a packed plugin; without --grant it lists what it asks for
   plugin grant <plugin> --permissions PERMISSION[,PERMISSION] [--sites SITE[,SITE]]
-  plugin export <plugin>             its own storage, a line of JSON a key
+  plugin export <plugin>             its own storage, queue and blobs, a line of JSON each; plugin usage <plugin> counts them
   plugin remove <plugin>             remove a disabled plugin and wipe what was kept for it
   plugin trust <KEYFILE> [--name NAME]    plugins signed by it are "signed"; plugin distrust <name> takes it back
   plugin restart <plugin>            stop and start anew; behind a wall with the version on the disk
@@ -82,6 +82,10 @@ Settings: docs/guide/configuration.md; common variables PORT, HOST, JIYUE_DATA, 
   pluginUpgraded: text('插件“{id}”的新版本 {version} 已安装（{package}）。', 'The new version {version} of plugin "{id}" is installed ({package}).'),
   pluginTrust: text('可信级别：{trust}', 'Vouched for as: {trust}'),
   pluginRemoved: text('插件“{id}”已移除，为它保存的内容已清除。', 'Plugin "{id}" is removed, and what was kept for it is wiped.'),
+  pluginUsage: text(
+    '插件“{id}”：自有存储{keys}项，待办{items}项，自有文件{blobs}个；导出为{bytes}字节。',
+    'Plugin "{id}": {keys} keys of own storage, {items} items of its queue, {blobs} blobs; {bytes} bytes when exported.',
+  ),
   pluginExported: text(
     '插件“{id}”：自有存储{keys}项，待办{items}项，自有文件{blobs}个。索引和事件序列不在其中。',
     'Plugin "{id}": {keys} keys of own storage, {items} items of its queue, {blobs} blobs. Index and series are not among them.',
