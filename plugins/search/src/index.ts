@@ -15,7 +15,8 @@ import { schema } from './indexing/schema.ts';
 import { citationsOf } from './query/citations.ts';
 import { cachedStatistics } from './query/cached-statistics.ts';
 import { addDays } from './search-log/figures.ts';
-import { dayOf, logSchema, searchLog } from './search-log/search-log.ts';
+import { commonSeries, type CountedSeries, ownSeriesAlone } from './search-log/common-events.ts';
+import { dayOf, logSchema, type SearchLog, searchLog } from './search-log/search-log.ts';
 import { ownSecret } from './search-log/secret.ts';
 import type { ScoredHit } from './query/rank.ts';
 import { factorsOf } from './rankers/apply-rankers.ts';
@@ -57,7 +58,11 @@ export const plugin = definePlugin<SearchTypes>({
 
     const secret = ownSecret(shared, clock);
     const bets = betStore(shared, clock);
-    const log = searchLog({ series, storage, secret, clock, leastSearches: settings.leastSearches, onFault });
+    const counting: CountedSeries = settings.severalProcesses
+      ? commonSeries(series, { storage, shared, clock, onTaken: (events) => log.taken(events) })
+      : ownSeriesAlone(series);
+    const texts = settings.severalProcesses ? shared : storage;
+    const log: SearchLog = searchLog({ series: counting, storage: texts, secret, clock, leastSearches: settings.leastSearches, onFault });
     onStop(log.drop);
     schedule({ name: 'forget-words', cron: '10 2 * * *', run: () => log.forget(addDays(dayOf(clock()), -settings.keepWordsDays)) });
 

@@ -15,6 +15,7 @@ export const defaults = {
   countSearches: true,
   leastSearches: 5,
   keepWordsDays: 180,
+  severalProcesses: false,
 } as const satisfies SearchConfig;
 
 /** Fills the defaults in. */

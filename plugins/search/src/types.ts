@@ -22,6 +22,8 @@ export interface SearchConfig {
   readonly leastSearches?: number;
   /** Days that words are kept after they were last asked, 1 to 1,100. */
   readonly keepWordsDays?: number;
+  /** Whether several processes serve one database, so that they count together. */
+  readonly severalProcesses?: boolean;
 }
 
 /** Parameters of the operation, as the standard's OpenAPI document describes them. */

@@ -2,9 +2,10 @@
  * The search log: how often which words were asked, found nothing, and how deep the first click was. Nothing of who asked is ever there to be
  * kept. Words are counted under a keyed hash; their text is kept only once enough searches have asked them, and forgotten when nobody does.
  */
-import { createHmac } from 'node:crypto';
-import type { OwnSeries, OwnStorage, SeriesEvent, SeriesSchema } from '@jiyue/sdk/plugin';
+import { createHmac, randomBytes } from 'node:crypto';
+import type { OwnStorage, SeriesEvent, SeriesSchema } from '@jiyue/sdk/plugin';
 import type { Claim } from './click-token.ts';
+import type { CountedSeries } from './common-events.ts';
 import type { Secret } from './secret.ts';
 import { countableWords } from './words.ts';
 
@@ -27,13 +28,15 @@ const deepBelow = 5;
 /** Events written at once, and how long they wait for others: a search waits for no disk. */
 const mostWaiting = 200;
 const longestWaitMs = 500;
+/** Until the other processes are told of what was counted. */
+const exchangeMs = 5000;
 /** Words whose searches of today are remembered. */
 const mostRemembered = 50_000;
 
 /** What the log stands on. */
 export interface LogParts {
-  readonly series: OwnSeries;
-  /** Of this process, as the series is. */
+  readonly series: CountedSeries;
+  /** Texts of words: of this process as the series is, or common to all. */
   readonly storage: OwnStorage;
   readonly secret: Secret;
   readonly clock: () => Date;
@@ -60,8 +63,10 @@ export interface SearchLog {
   opened(claim: Claim): Promise<boolean>;
   /** Text of hidden words, for those whose text is kept. */
   textsOf(hidden: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Writes what waits. */
+  /** Writes what waits, and takes over what other processes counted. */
   flush(): Promise<void>;
+  /** What other processes counted: their searches count for the texts that are kept. */
+  taken(events: readonly SeriesEvent[]): void;
   /** At the end of the plugin, when nothing can be written any more: counts of the last moment are lost. */
   drop(): void;
   /** Forgets events that were summed up, and words that nobody has asked since the day. @param before YYYY-MM-DD */
@@ -74,6 +79,15 @@ interface KnownWords {
   readonly day: string;
 }
 
+/** A word in the searches of today. */
+interface Counted {
+  searches: number;
+  /** Whether its text was looked for, so that its day goes on. */
+  isLookedUp: boolean;
+  /** Whether its text is kept. */
+  isSettled: boolean;
+}
+
 const keyOf = (hidden: string) => `word/${hidden}`;
 
 /** Day in China. */
@@ -84,9 +98,20 @@ export function searchLog({ series, storage, secret, clock, leastSearches, onFau
   let waiting: SeriesEvent[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<unknown> = Promise.resolve();
-  let today = { day: '', counts: new Map<string, number>() };
+  let today = { day: '', counts: new Map<string, Counted>() };
+  let exchanging: NodeJS.Timeout | undefined;
 
-  const flush = async () => {
+  const countsOf = (day: string) => {
+    if (today.day !== day || today.counts.size >= mostRemembered) today = { day, counts: new Map() };
+    return today.counts;
+  };
+  const countedOf = (hidden: string, day: string): Counted => {
+    const counts = countsOf(day);
+    const counted = counts.get(hidden) ?? { searches: 0, isLookedUp: false, isSettled: false };
+    counts.set(hidden, counted);
+    return counted;
+  };
+  const write = async () => {
     clearTimeout(timer);
     timer = undefined;
     const events = waiting;
@@ -94,19 +119,34 @@ export function searchLog({ series, storage, secret, clock, leastSearches, onFau
     if (events.length > 0) writing = Promise.all([writing, series.append(events)]);
     await writing;
   };
+  const exchange = async () => {
+    clearTimeout(exchanging);
+    exchanging = undefined;
+    await series.exchange();
+  };
+  const inTurn = async () => {
+    exchanging ??= setTimeout(() => void exchange().catch(onFault), exchangeMs).unref();
+    await write();
+  };
+  const flush = async () => {
+    await write();
+    await exchange();
+  };
   const add = (event: SeriesEvent) => {
     waiting.push(event);
-    if (waiting.length >= mostWaiting) void flush().catch(onFault);
-    else timer ??= setTimeout(() => void flush().catch(onFault), longestWaitMs).unref();
+    if (waiting.length >= mostWaiting) void inTurn().catch(onFault);
+    else timer ??= setTimeout(() => void inTurn().catch(onFault), longestWaitMs).unref();
   };
   /** Keeps the text once enough have asked, and once a day that somebody does. */
   const remember = async (hidden: string, text: string, day: string) => {
-    if (today.day !== day || today.counts.size >= mostRemembered) today = { day, counts: new Map() };
-    const count = (today.counts.get(hidden) ?? 0) + 1;
-    today.counts.set(hidden, count);
-    if (count > 1 && count !== leastSearches) return;
+    const counted = countedOf(hidden, day);
+    counted.searches += 1;
+    const isEnough = counted.searches >= leastSearches;
+    if (counted.isSettled || (counted.isLookedUp && !isEnough)) return;
+    counted.isLookedUp = true;
+    counted.isSettled = isEnough;
     const known = await storage.get<{ text: string; day: string }>(keyOf(hidden));
-    if (known ? known.day !== day : count === leastSearches) await storage.write({ put: { [keyOf(hidden)]: { text, day } } });
+    if (known ? known.day !== day : isEnough) await storage.write({ put: { [keyOf(hidden)]: { text, day } } });
   };
 
   return {
@@ -121,12 +161,13 @@ export function searchLog({ series, storage, secret, clock, leastSearches, onFau
               .digest('hex')
               .slice(0, 16);
       if (isAgain) return hidden;
-      add({ at: at.toISOString(), dimensions: { what: 'search', site: siteId, words: hidden, found: total > 0 ? '1' : '0' } });
+      const id = `search ${randomBytes(9).toString('base64url')}`;
+      add({ id, at: at.toISOString(), dimensions: { what: 'search', site: siteId, words: hidden, found: total > 0 ? '1' : '0' } });
       if (text !== undefined) await remember(hidden, text, dayOf(at));
       return hidden;
     },
     async opened({ searchId, siteId, words, rank }) {
-      await flush();
+      await inTurn();
       const event: SeriesEvent = {
         id: `open ${searchId}`,
         at: clock().toISOString(),
@@ -140,9 +181,17 @@ export function searchLog({ series, storage, secret, clock, leastSearches, onFau
       return new Map(found.filter((pair): pair is readonly [string, string] => pair[1] !== undefined));
     },
     flush,
+    taken(events) {
+      for (const { at, dimensions: found } of events) {
+        const { what, words } = found;
+        if (what === 'search' && words !== undefined && words !== '' && dayOf(new Date(at)) === today.day) countedOf(words, today.day).searches += 1;
+      }
+    },
     drop() {
       clearTimeout(timer);
+      clearTimeout(exchanging);
       timer = undefined;
+      exchanging = undefined;
       waiting = [];
     },
     async forget(before) {
