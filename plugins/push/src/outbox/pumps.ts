@@ -99,17 +99,32 @@ export function createPumps(needs: PumpNeeds): Pumps {
   };
 }
 
-/** Until nothing is due: one batch at a time, several once there is much to do. */
+/** Until nothing is due: one batch at a time; once there is much to do, several, each of which goes on when its own is done. */
 async function empty(carrier: Carrier, lane: string, needs: PumpNeeds): Promise<void> {
-  const { maxBatch, perSecond } = carrier.promise;
-  const pace = paceOf(perSecond, needs.signal);
-  for (let wide = 1; !needs.signal.aborted; ) {
-    const counts = await Promise.all(Array.from({ length: wide }, () => deliverSome(carrier, lane, needs)));
-    const taken = counts.reduce((sum, count) => sum + count, 0);
-    if (taken === 0) return;
-    await pace(taken);
-    wide = taken >= wide * Math.min(maxBatch, 500) ? width : 1;
-  }
+  const full = Math.min(carrier.promise.maxBatch, 500);
+  const pace = paceOf(carrier.promise.perSecond, needs.signal);
+  const helpers: Promise<void>[] = [];
+  let fault: { readonly error: unknown } | undefined;
+  let running = 0;
+  const run = async (): Promise<void> => {
+    running += 1;
+    try {
+      while (!needs.signal.aborted && !fault) {
+        const taken = await deliverSome(carrier, lane, needs);
+        if (taken === 0) return;
+        if (taken >= full) while (running < width) helpers.push(run());
+        await pace(taken);
+      }
+    } catch (error) {
+      fault ??= { error };
+    } finally {
+      running -= 1;
+    }
+  };
+  await run();
+  // those that began while others were waited for are waited for too
+  for (let helper = helpers.pop(); helper; helper = helpers.pop()) await helper;
+  if (fault) throw fault.error;
 }
 
 type Work = (lease: QueueLease) => Promise<Omit<QueueEnd, 'id' | 'token'>>;
