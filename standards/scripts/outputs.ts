@@ -22,7 +22,7 @@ import { withFamilies, withGates, withNumbers } from './readme.ts';
 import { isRuleFile, readPageRules } from './page-rules.ts';
 import { recordDefinitions } from './record-definitions.ts';
 import { areasOf, requirementsJson } from './requirements.ts';
-import { type Levels, levelsIn, readUnscored, scoredChecks, scoredYaml } from './scored-checks.ts';
+import { type Levels, levelsIn, readUnscored, scoredChecks, scoredYaml, withOperations } from './scored-checks.ts';
 import { bundle, plainBundle, single, standardVersion } from './schema-files.ts';
 import type { Schema } from './schema-shape.ts';
 import type { View } from './schema-views.ts';
@@ -86,8 +86,9 @@ export async function buildOutputs(standard: Standard = readStandard()): Promise
 /** The scored checks: the list that a version freezes, and what shows each. */
 function* scoredOutputs({ model, roots }: Standard, levels: Levels): Generator<readonly [string, string]> {
   const pageRules = readPageRules().flatMap(({ doc }) => doc.rules);
-  const unscored = readUnscored();
-  const checks = scoredChecks({ requirements: requirementsJson(), examples: readExamples(), model, roots, pageRules, unscored, levels });
+  const stated = readUnscored();
+  const checks = scoredChecks({ requirements: requirementsJson(), examples: readExamples(), model, roots, pageRules, unscored: stated, levels });
+  const unscored = withOperations(stated, requirementsJson(), checks);
   yield ['standards/scored-checks.yaml', scoredYaml(checks, unscored)];
   yield ['standards/generated/scored-checks.json', json({ checks, unscored })];
 }

@@ -83,6 +83,16 @@ export function levelsIn(outputs: ReadonlyMap<string, string>): Levels {
   return ['core', 'interop', 'full'].map((level) => [level, profiles.find(({ id }) => id === level)?.claims.requirements ?? []] as const);
 }
 
+/** Group of what only a running platform shows. */
+export const runningPlatform = 'running-platform';
+
+/** Proven rows that bind operations and have no check of data: only requests show them, and nobody needs to write that down one by one. */
+export function withOperations(stated: readonly Unscored[], rows: readonly Requirement[], checks: readonly ScoredCheck[]): readonly Unscored[] {
+  const known = new Set([...checks.map(({ requirement }) => requirement), ...stated.flatMap(({ requirements }) => requirements)]);
+  const more = rows.filter((row) => !isPlanned(row) && (row.surface.operations ?? []).length > 0 && !known.has(row.id)).map(({ id }) => id);
+  return stated.map((group) => (group.id === runningPlatform ? { ...group, requirements: [...group.requirements, ...more].toSorted() } : group));
+}
+
 /** `/items/3/note` as `/items/*` + `/note`: what an example shows of one item holds of every item. */
 export const placeOf = (pointer: string): string => pointer.replaceAll(/\/(0|[1-9]\d*)(?=\/|$)/g, '/*');
 

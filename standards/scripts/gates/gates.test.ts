@@ -1136,7 +1136,7 @@ const planted: readonly Planted[] = [
     invalidExample('ConformanceReport/invalid/claimed-with-a-failure.json', () => ({ fix: [{ op: 'remove', path: '/planned' }] })),
     /claim-without-failure: its passed example ConformanceReport claimed-with-a-failure is refused by the schema/,
   ],
-  ['scored-checks', 'a proven requirement without check and reason', unscored(() => []), /JY-SRCH-002: is proven and no check of data judges it/],
+  ['scored-checks', 'a proven requirement without check and reason', unscored(() => []), /JY-PAGE-016: is proven and no check of data judges it/],
   [
     'scored-checks',
     'a reason for what has a check',

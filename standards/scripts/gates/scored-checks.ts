@@ -7,7 +7,7 @@ import { type Examples, exampleName } from '../examples.ts';
 import { applyPatch } from '../json-patch.ts';
 import { isRuleFile, judgePage, type PageRule } from '../page-rules.ts';
 import { isPlanned, type Requirement } from '../requirements.ts';
-import { type CheckSources, levelsIn, type ScoredCheck, scoredChecks, type ShownBy, type Unscored } from '../scored-checks.ts';
+import { type CheckSources, levelsIn, type ScoredCheck, scoredChecks, type ShownBy, type Unscored, withOperations } from '../scored-checks.ts';
 import { closeGate, type GateResult, repeated } from './gate.ts';
 import { rowsOf, type World } from './world.ts';
 
@@ -81,7 +81,7 @@ function judgeOf({ valid, invalid, warned }: Examples, pageRules: readonly PageR
 
 function unscoredFaults(rows: readonly Requirement[], checks: readonly ScoredCheck[], unscored: readonly Unscored[]): readonly string[] {
   const scored = new Set(checks.map(({ requirement }) => requirement));
-  const stated = unscored.flatMap(({ requirements }) => requirements);
+  const stated = withOperations(unscored, rows, checks).flatMap(({ requirements }) => requirements);
   const proven = new Map(rows.filter((row) => !isPlanned(row)).map((row) => [row.id, row]));
   return [
     ...unscored.filter(({ reason }) => !reason.zh.trim() || !reason.en.trim()).map(({ id }) => `unscored ${id}: needs its reason in zh and en`),
