@@ -6,7 +6,7 @@ import { isPlain, type Leaf, leavesOf, mostJudged, promising, walkable } from '.
 import type { Queries } from '../sql.ts';
 import type { LoadedLists } from './index-lists.ts';
 import type { IndexGeneration, IndexState } from './index-tables.ts';
-import { patternOf } from './lexemes.ts';
+import { overlapOf, patternOf } from './lexemes.ts';
 
 const saturation = 1.2;
 const lengthWeight = 0.75;
@@ -101,9 +101,11 @@ async function frequenciesOf(queries: Queries, generation: IndexGeneration, aske
   const others = leaves.flatMap((leaf, at) => ('token' in leaf ? [] : [{ leaf, at, pattern: patternOf(leaf) }]));
   if (others.length === 0) return frequencies;
   const found = await queries.rows(
-    `SELECT doc, field, place, (length(words) - length(replace(words, pattern, ''))) / length(pattern) AS count
-     FROM ${words} CROSS JOIN unnest($2::text[]) WITH ORDINALITY AS asked(pattern, place) WHERE doc = ANY($1) AND strpos(words, pattern) > 0`,
-    ...[Array.from(chosen), others.map(({ pattern }) => pattern)],
+    `SELECT doc, field, place, CASE overlapping WHEN '' THEN (length(words) - length(replace(words, pattern, ''))) / length(pattern)
+       ELSE regexp_count(words, overlapping) END AS count
+     FROM ${words} CROSS JOIN unnest($2::text[], $3::text[]) WITH ORDINALITY AS asked(pattern, overlapping, place)
+     WHERE doc = ANY($1) AND strpos(words, pattern) > 0`,
+    ...[Array.from(chosen), others.map(({ pattern }) => pattern), others.map(({ leaf }) => overlapOf(leaf))],
   );
   for (const row of found) {
     const { doc, field, place, count } = row as { doc: number; field: number; place: number; count: number };

@@ -58,6 +58,18 @@ export const lineOf = (text: string): string =>
 export const patternOf = (leaf: Exclude<Leaf, { readonly token: string }>): string =>
   'phrase' in leaf ? leaf.phrase.map((token) => ` ${token} `).join('') : ` ${leaf.prefix}`;
 
+/**
+ * An expression that meets a phrase at each place where it begins, for phrases that may begin again before they end ("the cat the" in
+ * "the cat the cat the"); empty for all others, which are counted without one.
+ */
+export function overlapOf(leaf: Exclude<Leaf, { readonly token: string }>): string {
+  if (!('phrase' in leaf)) return '';
+  const { phrase } = leaf;
+  const isBorder = (length: number) => phrase.slice(0, length).every((token, at) => token === phrase[phrase.length - length + at]);
+  if (!phrase.some((_, at) => at > 0 && isBorder(at))) return '';
+  return `(?=${patternOf(leaf).replaceAll(/[^\p{L}\p{N} ]/gu, '\\$&')})`;
+}
+
 /** A question for the GIN index: any of the fields. Everything is quoted, so no text of a user is read as syntax. */
 export const tsqueryOf = (fields: readonly number[], text: string, isPrefix: boolean): string =>
   fields.map((field) => `'${keyOf(field, text).replaceAll('\\', '\\\\').replaceAll("'", "''")}'${isPrefix ? ':*' : ''}`).join(' | ');
