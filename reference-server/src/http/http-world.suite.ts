@@ -140,7 +140,15 @@ export const letters: OpenApiDocument = {
         responses: { 200: { description: '流 · stream' }, ...problem },
       },
     },
-    '/search': { get: { operationId: 'search', tags: ['search'], security: open, responses: gives('200') } },
+    '/search': {
+      get: {
+        operationId: 'search',
+        tags: ['search'],
+        security: open,
+        parameters: [{ name: 'X-Forwarded-For', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }],
+        responses: gives('200'),
+      },
+    },
     '/fault': { get: { operationId: 'fault', tags: ['letters'], security: open, responses: gives('200') } },
   },
 };
@@ -162,7 +170,7 @@ const handlers: { readonly [operationId: string]: OperationHandler } = {
   getPage: async () => ({ ok: true, value: { status: 200, page: { mediaType: 'text/html; charset=utf-8', body: '<p>页面</p>' } } }),
   followLetters: async () => ({ ok: true, value: { stream: { mediaType: 'text/event-stream; charset=utf-8', part: 'data: 1\n\n' } } }),
   leaveList: async ({ body }) => ({ ok: true, value: { value: { title: JSON.stringify(body ?? 'none') } } }),
-  search: async () => ({ ok: true, value: { value: {} } }),
+  search: async ({ params }) => ({ ok: true, value: { value: { address: params['X-Forwarded-For'] } } }),
   fault: async () => {
     throw new Error('inner secret text');
   },

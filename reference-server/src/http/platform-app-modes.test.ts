@@ -114,6 +114,18 @@ test('behind a trusted proxy the handler sees the public address', async () => {
   await world.listening.close(0);
 });
 
+test('an operation that asks for the address of the caller gets what trusted proxies say, and never what a caller writes about itself', async () => {
+  const headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' };
+  for (const [proxies, expected] of [
+    ['127.0.0.0/8', '198.51.100.7'],
+    ['10.0.0.0/8', '127.0.0.1'],
+  ]) {
+    const world = await httpWorld({ JIYUE_TRUSTED_PROXIES: proxies! });
+    expect((await world.send('/search', { headers })).json).toEqual({ address: expected });
+    await world.listening.close(0);
+  }
+});
+
 test('a reply that breaks the contract is refused where every reply is checked, and only logged where some are', async () => {
   const wrong = { createLetter: async () => ({ ok: true, value: { value: { title: '' } } }) as const };
   const send = (world: Awaited<ReturnType<typeof httpWorld>>) =>

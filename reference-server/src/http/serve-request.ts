@@ -113,7 +113,7 @@ async function callOperation(
   const waitSeconds = takeShare(exchange, operation, share, needs.rates);
   if (waitSeconds !== undefined) return none(fail({ code: 'RATE_LIMITED', data: { retryAfterSeconds: waitSeconds } }));
 
-  const read = readParams(exchange, operation, match, query);
+  const read = readParams(exchange, operation, match, query, needs.address);
   if (!read.ok) return none(read);
   const { params, key } = takeKey(read.value);
   const baseUrl = needs.address.baseUrlOf(request);
@@ -197,11 +197,14 @@ function readParams(
   operation: ServedOperation,
   match: RouteMatch<ServedOperation>,
   query: string,
+  address: CallerAddress,
 ): Outcome<{ readonly [name: string]: unknown }> {
   const { values, findings } = parseQuery(query);
   const path: Record<string, string> = {};
   for (let index = 0; index < operation.names.length; index += 1) path[operation.names[index]!] = match.values[index]!;
-  const outcome = operation.contract.params({ path, query: values, headers: request.headers });
+  // whoever asks where a request comes from gets what trusted proxies say, or the connection itself; what a caller writes about itself is hearsay
+  const headers = operation.takesAddress ? { ...request.headers, 'x-forwarded-for': address.clientOf(request) } : request.headers;
+  const outcome = operation.contract.params({ path, query: values, headers });
   if (findings.length === 0) return outcome;
   const more = outcome.ok ? [] : ((outcome.failure.data?.['findings'] ?? []) as readonly unknown[]);
   return fail({ code: 'REQUEST_INVALID', data: { findings: [...findings, ...more] } });

@@ -17,6 +17,8 @@ export interface ServedOperation extends Routed {
   readonly token: 'never' | 'optional' | 'required';
   /** Whether it honours idempotency keys. */
   readonly takesKey: boolean;
+  /** Whether it asks for the address of the caller, by the name that proxies use: X-Forwarded-For. */
+  readonly takesAddress: boolean;
   /** Headers of every reply to it. */
   readonly headers: readonly (readonly [string, string])[];
   /** Which limit counts. */
@@ -45,6 +47,11 @@ export function serveOperation(
   const security = operation.security ?? [{}];
   const takesToken = security.some((one) => Object.keys(one).length > 0);
   const isPublic = security.some((one) => Object.keys(one).length === 0);
+  const takesHeader = (header: string) =>
+    (operation.parameters ?? []).some((parameter) => {
+      const { in: place, name } = resolveReference(document, parameter);
+      return place === 'header' && name === header;
+    });
   const success = Object.keys(operation.responses).find((status) => /^2\d\d$/.test(status));
   return {
     operationId: operation.operationId,
@@ -53,10 +60,8 @@ export function serveOperation(
     servedBy,
     names: parameterNames(path),
     token: takesToken ? (isPublic ? 'optional' : 'required') : 'never',
-    takesKey: (operation.parameters ?? []).some((parameter) => {
-      const { in: place, name } = resolveReference(document, parameter);
-      return place === 'header' && name === keyHeader;
-    }),
+    takesKey: takesHeader(keyHeader),
+    takesAddress: takesHeader('X-Forwarded-For'),
     headers: deprecationHeaders({ path, operation }),
     rate: method !== 'get' ? 'write' : operation.tags?.includes('search') ? 'search' : undefined,
     body: bodyKind(requestBody, operation['x-jiyue-body']),

@@ -37,7 +37,7 @@ export function collectOperations(
     const now = clock();
     marks.forgetEnded(now);
     const { site, path, ref, q, hits, optout, 'User-Agent': agent, DNT: dnt, 'Sec-GPC': gpc, 'X-Forwarded-For': forwarded, Cookie: cookie } = params;
-    // the last address is the one that the proxy in front of the platform has seen; those before it are hearsay
+    // one address, from the platform: what its trusted proxies have seen, or the connection itself
     const address = forwarded?.split(',').at(-1)?.trim();
     const request = {
       siteId: site,
