@@ -158,6 +158,7 @@ describe('an import that is stopped', () => {
     const { code, out } = await importing();
     expect(code).toBe(2);
     expect(out).toContain(`平台 ${platform.url} 不接受（401 TOKEN_MISSING）：需要令牌。`);
+    expect(out).toContain('--token env:变量名');
     expect(out).toContain('--resume');
   });
 

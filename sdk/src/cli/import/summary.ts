@@ -28,6 +28,7 @@ export async function prettySummary(summary: ImportSummary, places: SummaryPlace
     headLine(summary, context),
     `  ${text(summary.isDryRun ? importTexts.drySum : importTexts.sum, { ...summary })}`,
     ...(failure ? [`  ${text(stopTexts[failure.code], failure.data)}`] : []),
+    ...(failure?.code === 'TARGET_REFUSED' && failure.data['status'] === 401 ? [`  ${text(importTexts.tokenWanted)}`] : []),
     ...(summary.resumed.read > 0 ? [`  ${text(importTexts.resumedPart, { read: summary.resumed.read })}`] : []),
     ...(read === 0 && !failure ? [`  ${text(importTexts.nothing)}`] : []),
     ...inputs.flatMap(({ name, broken }) => (broken ? [`  ${text(importTexts.broken, { name, offset: broken.offset, detail: broken.detail })}`] : [])),

@@ -121,6 +121,10 @@ export const importTexts = {
     '{name} 在第{offset}字节处损坏（{detail}），之前的内容已处理。请重新取得完整的文件。',
     '{name} is broken at byte {offset} ({detail}); what stands before it was dealt with. Get the whole file again.',
   ),
+  tokenWanted: sentence(
+    '令牌放在环境变量或文件里，用 --token env:变量名 或 --token file:路径 给出。',
+    'Put the token into a variable or a file, and name it with --token env:NAME or --token file:PATH.',
+  ),
   nothing: sentence('文件中没有任何记录。', 'The files hold no record at all.'),
   resumeWith: sentence('继续：{command}', 'Go on with: {command}'),
   again: sentence(
