@@ -9,7 +9,7 @@ import { type PlatformWorld, placesOf, platformWorld, publish, seed } from './pl
 let world: PlatformWorld;
 let root: string;
 beforeAll(async () => {
-  world = await platformWorld({ JIYUE_PLUGIN_START_MS: '1000', JIYUE_PLUGIN_RETRY_MS: '0' });
+  world = await platformWorld({ JIYUE_PLUGIN_START_MS: '3000', JIYUE_PLUGIN_RETRY_MS: '0' });
   root = await seed(world);
 });
 afterAll(async () => {
