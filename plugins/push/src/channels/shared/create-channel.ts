@@ -70,6 +70,7 @@ export function createChannel(kind: KindOfChannel, { clock, logger }: Pick<Chann
 export function fateOf(error: unknown): Fate {
   const code = codeOf(error);
   if (code === 'PLUGIN_FORBIDDEN') return refused('unreachable', notes.hostNotGranted);
+  if (code === 'ADDRESS_PRIVATE') return refused('address-unknown', notes.addressPrivate);
   if (code === 'TimeoutError' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT' || code === 'ETIMEDOUT')
     return retry('timed-out', notes.timedOut, 60);
   return retry('unreachable', notes.unreachable, 60);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { isCallable, isPrivateAddress, isPrivateHost } from './public-host.ts';
+import { isCallable, isPrivateAddress, publicAddressesOf } from './public-host.ts';
 
 const nobody = async () => [];
+const neverAsked = () => Promise.reject(new Error('looked up'));
 const at =
   (...addresses: readonly string[]) =>
   async () =>
@@ -48,18 +49,18 @@ describe('addresses into private networks', () => {
     'http://printer.local',
     'http://intranet',
   ])('%s is refused without a look-up', async (url) => {
-    expect(await isPrivateHost(hostOf(url), nobody)).toBe(true);
+    expect(await publicAddressesOf(hostOf(url), neverAsked)).toEqual([]);
   });
 
   test.each(['http://1.2.4.8', 'http://[2400:3200::1]'])('%s is public', async (url) => {
-    expect(await isPrivateHost(hostOf(url), nobody)).toBe(false);
+    expect(await publicAddressesOf(hostOf(url), neverAsked)).toHaveLength(1);
   });
 
   test('a name leads where its addresses lead, and one private among them is enough', async () => {
-    expect(await isPrivateHost('hook.vendor.example', at('1.2.4.8'))).toBe(false);
-    expect(await isPrivateHost('hook.vendor.example', at('1.2.4.8', '10.0.0.1'))).toBe(true);
-    expect(await isPrivateHost('hook.vendor.example', at('::ffff:192.168.1.1'))).toBe(true);
-    expect(await isPrivateHost('hook.vendor.example', nobody)).toBe(true);
+    expect(await publicAddressesOf('hook.vendor.example', at('1.2.4.8', '1.2.4.9'))).toEqual(['1.2.4.8', '1.2.4.9']);
+    expect(await publicAddressesOf('hook.vendor.example', at('1.2.4.8', '10.0.0.1'))).toEqual([]);
+    expect(await publicAddressesOf('hook.vendor.example', at('::ffff:192.168.1.1'))).toEqual([]);
+    expect(await publicAddressesOf('hook.vendor.example', nobody)).toEqual([]);
   });
 
   test('what is no address is none of the public internet', () => {

@@ -1,7 +1,6 @@
 /**
  * Tells hosts of private networks from public ones, so that an address somebody else wrote does not become a way into the platform's own
- * network (JY-PUSH-017). Names are looked up; between the look and the connection a name may still change its mind, which is why hosts are
- * granted one by one as well.
+ * network (JY-PUSH-017). Names are looked up; that the connection then goes to an address that was looked at is for call-outside.ts.
  */
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
@@ -51,18 +50,30 @@ export function isPrivateAddress(address: string): boolean {
 /** Gives the addresses of a name. */
 export type LookUp = (host: string) => Promise<readonly string[]>;
 
-const systemLookUp: LookUp = async (host) => (await lookup(host, { all: true })).map(({ address }) => address);
+/** What the machine knows. */
+export const systemLookUp: LookUp = async (host) => (await lookup(host, { all: true })).map(({ address }) => address);
 
-/** Whether a host, as it stands in a URL, leads into a private network. @throws what looking up throws */
-export async function isPrivateHost(host: string, lookUp: LookUp = systemLookUp): Promise<boolean> {
-  const name = host
+/** A host as look-ups and grants write it: lower case, IPv6 without brackets, no final dot. */
+export const plainHost = (host: string): string =>
+  host
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '')
     .toLowerCase();
+
+/** Whether a host tells by its form alone that it is none of the public internet. */
+export function isPrivateByForm(host: string): boolean {
+  const name = plainHost(host);
   if (isIP(name) !== 0) return isPrivateAddress(name);
-  if (!name.includes('.') || /\.(localhost|local|internal|intranet|lan|home|corp|onion)$/.test(name)) return true;
+  return !name.includes('.') || /\.(localhost|local|internal|intranet|lan|home|corp|onion)$/.test(name);
+}
+
+/** Addresses of a host, as it stands in a URL, all of them public; none when one of them is private. @throws what looking up throws */
+export async function publicAddressesOf(host: string, lookUp: LookUp = systemLookUp, isPrivate = isPrivateAddress): Promise<readonly string[]> {
+  if (isPrivateByForm(host)) return [];
+  const name = plainHost(host);
+  if (isIP(name) !== 0) return [name];
   const addresses = await lookUp(name);
-  return addresses.length === 0 || addresses.some(isPrivateAddress);
+  return addresses.some(isPrivate) ? [] : addresses;
 }
 
 /** Whether a URL is one that may be called: https (or http where `mayBePlain`), no user or password in it. */

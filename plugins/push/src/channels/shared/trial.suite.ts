@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type ChannelMessage, PluginError } from '@jiyue/sdk/plugin';
 import type { PeerMood } from '@jiyue/sdk/testing';
 import type { ChannelNeeds } from './create-channel.ts';
+import type { Wire } from './call-outside.ts';
 import type { LookUp } from './public-host.ts';
 
 /** Now, in every test. */
@@ -61,6 +62,12 @@ export function trialNeeds(hosts: () => Readonly<Record<string, number | undefin
 
 /** Every name is a public host. */
 export const publicLookUp: LookUp = async () => ['93.184.216.34'];
+
+/** Made-up hosts as `trialNeeds` has them, with a resolver. */
+export const trialWire = ({ fetch: fetchThere }: Pick<ChannelNeeds, 'fetch'>, lookUp = publicLookUp): Wire => ({
+  lookUp,
+  call: (url, _address, request) => fetchThere(url.href, request),
+});
 
 /** A local HTTP server. */
 export interface LocalServer {

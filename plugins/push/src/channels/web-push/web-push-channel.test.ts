@@ -1,7 +1,7 @@
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, verify } from 'node:crypto';
 import { type PeerMood, pushChannelCases, type ShownMessage } from '@jiyue/sdk/testing';
 import { afterEach, expect, test } from 'vitest';
-import { answerMood, type Asked, type LocalServer, localServer, publicLookUp, trialMessage, trialNeeds, trialNow } from '../shared/trial.suite.ts';
+import { answerMood, type Asked, type LocalServer, localServer, trialMessage, trialNeeds, trialNow, trialWire } from '../shared/trial.suite.ts';
 import { encryptPush, maxPushBytes } from './encrypt-push.ts';
 import { readPushAddress } from './push-address.ts';
 import { newVapidKeys, vapidPublicKey, vapidSigner } from './vapid.ts';
@@ -125,7 +125,7 @@ async function world(answer?: (asked: Asked) => number) {
   servers.push(server);
   const { needs, log } = trialNeeds(() => ({ 'push.service.example': server.port }));
   const keys = newVapidKeys();
-  const channel = webPushChannel({ privateKey: keys.privateKey, subject: 'mailto:push@qingchuan.example' }, needs, publicLookUp);
+  const channel = webPushChannel({ privateKey: keys.privateKey, subject: 'mailto:push@qingchuan.example' }, needs, trialWire(needs));
   const become = (next: PeerMood) => {
     mood = next;
     return true;

@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import type { ChannelMessage, PushChannel } from '@jiyue/sdk/plugin';
-import { delivered, type Fate, notes, refused } from '../shared/answers.ts';
+import { delivered, type Fate, notes } from '../shared/answers.ts';
+import { callOutside, type Wire } from '../shared/call-outside.ts';
 import { type ChannelNeeds, createChannel } from '../shared/create-channel.ts';
 import { httpFate } from '../shared/http-fate.ts';
-import { isPrivateHost, type LookUp } from '../shared/public-host.ts';
 import { cleanMessage, cleanUrl, shorten } from '../shared/texts.ts';
 import { encryptPush, maxPushBytes } from './encrypt-push.ts';
 import { readPushAddress } from './push-address.ts';
@@ -27,15 +27,15 @@ export interface WebPushSettings {
 const longestSeconds = 2_419_200;
 const urgencies = { alert: 'high', publication: 'normal', correction: 'normal', withdrawal: 'normal', confirmation: 'normal', digest: 'low' } as const;
 
-/** Opens it. @throws when the key is none. @param lookUp the resolver of names, for tests */
-export function webPushChannel(settings: WebPushSettings, needs: ChannelNeeds, lookUp?: LookUp): PushChannel {
+/** Opens it. @throws when the key is none. @param wire the network, for tests */
+export function webPushChannel(settings: WebPushSettings, needs: ChannelNeeds, wire?: Wire): PushChannel {
   const sign = vapidSigner(settings);
-  const { timeoutSeconds = 15 } = settings;
+  const { timeoutSeconds } = settings;
+  const call = callOutside(timeoutSeconds === undefined ? {} : { timeoutSeconds }, needs, wire);
   const carry = async (message: ChannelMessage): Promise<Fate> => {
     const { endpoint, keys } = readPushAddress(message.address)!;
-    if (await isPrivateHost(new URL(endpoint).hostname, lookUp)) return refused('address-unknown', notes.addressPrivate);
     const now = needs.clock();
-    const reply = await needs.fetch(endpoint, {
+    const request = {
       method: 'POST',
       headers: {
         authorization: sign(endpoint, now),
@@ -46,11 +46,8 @@ export function webPushChannel(settings: WebPushSettings, needs: ChannelNeeds, l
         topic: createHash('sha256').update(message.key).digest('base64url').slice(0, 32),
       },
       body: new Uint8Array(encryptPush(Buffer.from(payloadOf(message)), keys, 1024)),
-      redirect: 'manual',
-      signal: AbortSignal.any([needs.signal, AbortSignal.timeout(timeoutSeconds * 1000)]),
-    });
-    await reply.body?.cancel();
-    return httpFate(reply, now) ?? delivered();
+    };
+    return call(endpoint, request, (reply) => httpFate(reply, now) ?? delivered());
   };
   return createChannel(
     {

@@ -1,7 +1,8 @@
 import { newWebhookSecret, seenInMemory, createWebhookReceiver } from '@jiyue/sdk/signing';
 import { type PeerMood, pushChannelCases, type ShownMessage } from '@jiyue/sdk/testing';
 import { afterEach, expect, test } from 'vitest';
-import { answerMood, type Asked, type LocalServer, localServer, publicLookUp, trialMessage, trialNeeds, trialNow } from '../shared/trial.suite.ts';
+import { answerMood, type Asked, type LocalServer, localServer, trialMessage, trialNeeds, trialNow, trialWire } from '../shared/trial.suite.ts';
+import type { LookUp } from '../shared/public-host.ts';
 import { challengeEndpoint } from './challenge-endpoint.ts';
 import { webhookChannel, type WebhookSettings } from './webhook-channel.ts';
 
@@ -38,7 +39,7 @@ async function world(
   });
   servers.push(server);
   const { needs, log } = trialNeeds(() => ({ 'hook.receiver.example': server.port }));
-  const channel = webhookChannel(settings, needs, publicLookUp);
+  const channel = webhookChannel(settings, needs, trialWire(needs));
   const message = trialMessage('webhook', address, { secrets });
   const become = (next: PeerMood) => {
     mood = next;
@@ -122,9 +123,9 @@ test.each([
 test('a name that leads into a private network is refused, unless the operator permits the host', async () => {
   const { message, needs, asked } = await world();
   const inside = async () => ['93.184.216.34', '10.0.0.8'];
-  expect(await webhookChannel({}, needs, inside).send([message])).toEqual([expect.objectContaining({ state: 'refused', failure: 'address-unknown' })]);
+  expect(await webhookChannel({}, needs, trialWire(needs, inside)).send([message])).toEqual([expect.objectContaining({ state: 'refused', failure: 'address-unknown' })]);
   expect(asked).toEqual([]);
-  expect(await webhookChannel({ privateHosts: ['hook.receiver.example'] }, needs, inside).send([message])).toEqual([
+  expect(await webhookChannel({ privateHosts: ['hook.receiver.example'] }, needs, trialWire(needs, inside)).send([message])).toEqual([
     expect.objectContaining({ state: 'delivered' }),
   ]);
 });
@@ -152,7 +153,7 @@ test('a receiver that does not answer in time is asked again', async () => {
   const { message, needs } = await world();
   const never: typeof needs.fetch = (_, init) =>
     new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject((init.signal as AbortSignal).reason)));
-  expect(await webhookChannel({ timeoutSeconds: 0.01 }, { ...needs, fetch: never }, publicLookUp).send([message])).toEqual([
+  expect(await webhookChannel({ timeoutSeconds: 0.01 }, { ...needs, fetch: never }, trialWire({ fetch: never })).send([message])).toEqual([
     expect.objectContaining({ state: 'retry', failure: 'timed-out' }),
   ]);
 });
@@ -169,12 +170,12 @@ test.each([
     headers: status === 302 ? { location: 'https://x.example/' } : {},
     body: echo(body.toString()),
   }));
-  expect(await challengeEndpoint({ id: 'endpoint-1', url: address, secrets }, {}, needs, publicLookUp)).toBe(result);
+  expect(await challengeEndpoint({ id: 'endpoint-1', url: address, secrets }, {}, needs, trialWire(needs))).toBe(result);
 });
 
 test('a challenge is not sent to a private network, to a host that is not granted, or over http', async () => {
   const { needs, secrets, asked } = await world();
-  const ask = (url: string, lookUp = publicLookUp) => challengeEndpoint({ id: 'endpoint-1', url, secrets }, {}, needs, lookUp);
+  const ask = (url: string, lookUp?: LookUp) => challengeEndpoint({ id: 'endpoint-1', url, secrets }, {}, needs, trialWire(needs, lookUp));
   expect([await ask(address, async () => ['10.0.0.1']), await ask('https://other.example/'), await ask('http://hook.receiver.example/')]).toEqual([
     'address-private',
     'host-not-granted',

@@ -5,10 +5,10 @@
 import type { ChannelMessage, PushChannel } from '@jiyue/sdk/plugin';
 import { signWebhook } from '@jiyue/sdk/signing';
 import { delivered, type Fate, notes, refused, retry } from '../shared/answers.ts';
+import { callOutside, type Wire } from '../shared/call-outside.ts';
 import { type ChannelNeeds, createChannel } from '../shared/create-channel.ts';
 import { httpFate } from '../shared/http-fate.ts';
-import { timeLimit } from '../shared/time-limit.ts';
-import { isCallable, isPrivateHost, type LookUp } from '../shared/public-host.ts';
+import { isCallable } from '../shared/public-host.ts';
 import { cleanMessage } from '../shared/texts.ts';
 
 /** Settings of the channel. */
@@ -22,38 +22,22 @@ export interface WebhookSettings {
 /** Largest body that is sent. */
 const maxBodyBytes = 1_000_000;
 
-/** Opens it. @param lookUp the resolver of names, for tests */
-export function webhookChannel({ privateHosts = [], timeoutSeconds = 15 }: WebhookSettings, needs: ChannelNeeds, lookUp?: LookUp): PushChannel {
-  const isPermitted = (host: string) => privateHosts.includes(host);
+/** Opens it. @param wire the network, for tests */
+export function webhookChannel(settings: WebhookSettings, needs: ChannelNeeds, wire?: Wire): PushChannel {
+  const isPermitted = (host: string) => settings.privateHosts?.includes(host) === true;
+  const call = callOutside(settings, needs, wire);
   const carry = async (message: ChannelMessage): Promise<Fate> => {
     const { address, key, secrets = [] } = message;
     if (secrets.length === 0) return refused('signature-refused', notes.configured);
-    const { hostname } = new URL(address);
-    if (!isPermitted(hostname) && (await isPrivateHost(hostname, lookUp))) return refused('address-unknown', notes.addressPrivate);
     const body = JSON.stringify(message.event ?? eventOf(message, needs.clock()));
     if (Buffer.byteLength(body) > maxBodyBytes) return refused('content-refused', notes.tooLarge);
-    const limit = timeLimit(needs.signal, timeoutSeconds * 1000);
-    try {
-      return await post(address, body, signWebhook({ id: key, at: needs.clock(), body }, { secrets }), limit.signal);
-    } finally {
-      limit.end();
-    }
-  };
-  const post = async (address: string, body: string, signature: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Fate> => {
-    const reply = await needs.fetch(address, {
-      method: 'POST',
-      headers: {
-        ...signature,
-        'content-type': 'application/cloudevents+json; charset=utf-8',
-        'user-agent': 'Jiyue-Push/1.0',
-      },
-      body,
-      redirect: 'manual',
-      signal,
-    });
-    // nothing in the body counts; left unread it would hold the connection
-    await reply.body?.cancel();
-    return webhookFate(reply, needs.clock()) ?? delivered();
+    const headers = {
+      ...signWebhook({ id: key, at: needs.clock(), body }, { secrets }),
+      'content-type': 'application/cloudevents+json; charset=utf-8',
+      'user-agent': 'Jiyue-Push/1.0',
+    };
+    // nothing in the body counts
+    return call(address, { method: 'POST', headers, body }, (reply) => webhookFate(reply, needs.clock()) ?? delivered());
   };
   return createChannel(
     {

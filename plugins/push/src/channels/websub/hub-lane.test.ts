@@ -4,7 +4,7 @@ import type { Resource } from '@jiyue/standards/model';
 import { parseAtomFeed } from 'feedsmith';
 import { afterEach, expect, test } from 'vitest';
 import type { FeedLinks } from '../../feeds/feed-types.ts';
-import { type Asked, type LocalServer, localServer, publicLookUp, trialNeeds } from '../shared/trial.suite.ts';
+import { type Asked, type LocalServer, localServer, trialNeeds, trialWire } from '../shared/trial.suite.ts';
 import { openHub } from './hub.ts';
 import { createHubLane, isFeed, topicsOf } from './hub-lane.ts';
 import { websubChannel } from './websub-channel.ts';
@@ -36,10 +36,11 @@ async function world() {
   const { needs, log } = trialNeeds(() => ({ 'reader.example': server.port }));
   const clock = createMemoryClock('2026-03-02T01:00:00.000Z');
   const own = { ...needs, clock: () => clock.now() };
+  const wire = trialWire(needs);
   const storage = createMemoryStorage();
   const queue = createMemoryQueue(clock);
-  const hub = openHub({}, { ...own, storage, isTopic: (topic) => isFeed(topic, links, records), lookUp: publicLookUp });
-  const channel = websubChannel(hub, 'https://www.xusheng.example/hub', {}, own, publicLookUp);
+  const hub = openHub({}, { ...own, storage, isTopic: (topic) => isFeed(topic, links, records), wire });
+  const channel = websubChannel(hub, 'https://www.xusheng.example/hub', {}, own, wire);
   const lane = createHubLane({ ...own, hub, channel, queue, records, links, staleAfterDays: 7, giveUpHours: 48 });
   const subscribe = async (topic: string, path = 'a') => {
     await hub.request({ 'hub.mode': 'subscribe', 'hub.callback': `https://reader.example/${path}`, 'hub.topic': topic });
@@ -127,6 +128,18 @@ test('what was withdrawn while it waited is not sent; a busy subscriber is asked
     { lane: 'websub', state: 'done', items: 2 },
     { lane: 'websub', state: 'dead', items: 1 },
   ]);
+});
+
+test('a host that does not answer is tried once a round; the deliveries of others do not wait for it', async () => {
+  const it = await world();
+  for (const path of ['a', 'b', 'c']) await it.subscribe(siteFeed, path);
+  it.state.status = 503;
+  await it.tell('record.published', policyId);
+  expect([it.posts.length, await it.queue.count()]).toEqual([1, [{ lane: 'websub', state: 'waiting', items: 3 }]]);
+  it.state.status = 204;
+  it.clock.set('2026-03-02T02:00:00.000Z');
+  await it.lane.work();
+  expect(it.told().slice(1).map((one) => one.slice(0, 2)).toSorted()).toEqual(['/a', '/b', '/c']);
 });
 
 test.each([

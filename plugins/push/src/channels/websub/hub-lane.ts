@@ -9,6 +9,7 @@ import {
   type LogEntry,
   type OwnQueue,
   type OwnStorage,
+  type QueueLease,
   type PluginContext,
   type PluginTypes,
   type PushChannel,
@@ -20,6 +21,7 @@ import { selfUrl } from '../../feeds/feed-operations.ts';
 import { type FeedFormat, feedFormats, type FeedLinks } from '../../feeds/feed-types.ts';
 import { substituteLine } from '../../follow/substitute.ts';
 import { codeOf } from '../shared/create-channel.ts';
+import { inTurns } from '../shared/in-turns.ts';
 import type { WebsubHub } from './hub.ts';
 
 /** What it works with. */
@@ -109,21 +111,40 @@ export function createHubLane(needs: HubLaneNeeds): HubLane {
     const substitute = await substituteLine(wait.substituteId, { records, addressOf: (of, id) => (of ? links.resource(of, id) : links.publicAddress) });
     return composeFor(key, wait, site, resource, links, substitute?.['zh-CN']);
   };
+  const hostOf = async (subscription: string): Promise<string> => {
+    const found = await hub.find(subscription);
+    return found ? new URL(found.callback).host : '';
+  };
+  /** @returns seconds that its host is left alone for; undefined: it answered */
+  const sendOne = async ({ id, token, payload, attempt }: QueueLease): Promise<number | undefined> => {
+    const message = await messageOf(id.replace(/[^A-Za-z0-9]/g, '').slice(-64), fromJson<Wait>(payload));
+    const [answer] = message ? await channel.send([message]) : [];
+    if (signal.aborted) return undefined;
+    if (answer?.state === 'retry') {
+      const seconds = Math.max(answer.afterSeconds, Math.min(3600, 15 * 2 ** attempt));
+      await queue.end([{ id, token, outcome: 'again', dueAt: laterBy(seconds), note: answer.failure }]);
+      return seconds;
+    }
+    if (answer?.state === 'refused') await queue.end([{ id, token, outcome: 'dead', note: answer.failure }]);
+    else await queue.end([{ id, token, outcome: 'done', note: answer?.state ?? 'withdrawn' }]);
+    return undefined;
+  };
+  const laterBy = (seconds: number) => new Date(clock().getTime() + seconds * 1000).toISOString();
   const sendDue = async () => {
+    // a host that does not answer is tried once a round: what else waits for it waits as long, and holds up nobody
+    const silent = new Map<string, number>();
     while (!signal.aborted) {
-      const leases = await queue.lease({ lane: hubLane, limit: 20, seconds: 120 });
+      const leases = await queue.lease({ lane: hubLane, limit: 16, seconds: 300 });
       if (leases.length === 0) return;
-      for (const { id, token, payload, attempt } of leases) {
-        if (signal.aborted) return;
-        const message = await messageOf(id.replace(/[^A-Za-z0-9]/g, '').slice(-64), fromJson<Wait>(payload));
-        const [answer] = message ? await channel.send([message]) : [];
-        if (signal.aborted) return;
-        if (answer?.state === 'retry') {
-          const seconds = Math.max(answer.afterSeconds, Math.min(3600, 15 * 2 ** attempt));
-          await queue.end([{ id, token, outcome: 'again', dueAt: new Date(clock().getTime() + seconds * 1000).toISOString(), note: answer.failure }]);
-        } else if (answer?.state === 'refused') await queue.end([{ id, token, outcome: 'dead', note: answer.failure }]);
-        else await queue.end([{ id, token, outcome: 'done', note: answer?.state ?? 'withdrawn' }]);
-      }
+      const items = await Promise.all(leases.map(async (lease) => ({ lease, host: await hostOf(fromJson<Wait>(lease.payload).subscription) })));
+      const work = async ({ lease, host }: (typeof items)[number]): Promise<void> => {
+        const seconds = silent.get(host);
+        if (seconds !== undefined) return void (await queue.end([{ id: lease.id, token: lease.token, outcome: 'again', dueAt: laterBy(seconds) }]));
+        const pause = await sendOne(lease);
+        if (pause !== undefined) silent.set(host, pause);
+      };
+      // one at a time to a host, so that a withdrawal never overtakes what it withdraws
+      await inTurns(items, { hostOf: ({ host }) => host, work, signal, ofOneHost: 1 });
     }
   };
   let running: Promise<void> | undefined;
@@ -131,8 +152,9 @@ export function createHubLane(needs: HubLaneNeeds): HubLane {
     // what has ended works no more
     if (signal.aborted) return Promise.resolve();
     running ??= (async () => {
-      await hub.verifyPending();
-      await sendDue();
+      // who does not answer a question holds up no delivery
+      const ended = await Promise.allSettled([hub.verifyPending(), sendDue()]);
+      for (const one of ended) if (one.status === 'rejected') throw one.reason;
     })().finally(() => {
       running = undefined;
     });

@@ -4,9 +4,11 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { fail, keys, type Outcome, ok, type OwnStorage } from '@jiyue/sdk/plugin';
+import { callOutside, type Wire } from '../shared/call-outside.ts';
 import { type ChannelNeeds, codeOf } from '../shared/create-channel.ts';
 import { readText } from '../shared/http-fate.ts';
-import { isCallable, isPrivateHost, type LookUp } from '../shared/public-host.ts';
+import { inTurns } from '../shared/in-turns.ts';
+import { isCallable } from '../shared/public-host.ts';
 
 /** Settings of the hub. */
 export interface WebsubSettings {
@@ -38,19 +40,19 @@ interface Intent extends Omit<HubSubscription, 'until'> {
 }
 
 /** What the hub needs. */
-export interface HubNeeds extends Pick<ChannelNeeds, 'fetch' | 'clock' | 'logger' | 'signal'> {
+export interface HubNeeds extends Pick<ChannelNeeds, 'fetch' | 'assertHost' | 'clock' | 'logger' | 'signal'> {
   readonly storage: OwnStorage;
   /** Whether an address is one of our feeds. */
   isTopic(topic: string): Promise<boolean>;
-  /** The resolver of names, for tests. */
-  readonly lookUp?: LookUp;
+  /** The network, for tests. */
+  readonly wire?: Wire;
 }
 
 /** The hub. */
 export interface WebsubHub {
   /** Takes a request (the form of a subscriber): 202 where it is to be asked back. Fails with PUSH_HUB_REQUEST_INVALID. */
   request(form: { readonly [name: string]: string | undefined }): Promise<Outcome<{ readonly status: 202 }>>;
-  /** Asks back what waits for it; one that does not agree is forgotten. @returns number that agreed */
+  /** Asks back what waits for it, all hosts in turns; one that does not agree is forgotten. @returns number that agreed */
   verifyPending(): Promise<number>;
   /** Subscribers of a feed whose lease holds. */
   subscribersOf(topic: string): Promise<readonly HubSubscription[]>;
@@ -64,35 +66,39 @@ export interface WebsubHub {
   forgetExpired(): Promise<number>;
 }
 
+/** Where what waits to be asked back is kept. */
+const pendingRoot = 'websub/asked/';
 /** Limits: a stranger can ask, so there are some. */
-const limits = { url: 1000, secretBytes: 199, pending: 1000, ofOneFeed: 10_000, leastLeaseSeconds: 300 } as const;
+const limits = { url: 1000, secretBytes: 199, pending: 1000, pendingOfOneHost: 50, ofOneFeed: 10_000, leastLeaseSeconds: 300 } as const;
 
 /** Opens it. */
-export function openHub({ privateHosts = [], leaseDays = 10, timeoutSeconds = 15 }: WebsubSettings, needs: HubNeeds): WebsubHub {
+export function openHub(settings: WebsubSettings, needs: HubNeeds): WebsubHub {
+  const { privateHosts = [], leaseDays = 10 } = settings;
   const { storage, clock, logger } = needs;
+  const call = callOutside(settings, needs, needs.wire);
   const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
   const idOf = (callback: string, topic: string) => `${digest(topic)}-${digest(callback)}`;
   const subscriberKey = (id: string) => `websub/at/${id}`;
-  const pendingKey = (id: string) => `websub/asked/${id}`;
-  const isPermitted = (callback: string) => privateHosts.includes(new URL(callback).hostname);
+  // by host, so that those of one are counted without reading them
+  const pendingPrefix = (host: string) => `${pendingRoot}${digest(host).slice(0, 16)}/`;
   const longest = leaseDays * 86_400;
 
   const refuse = (member: string, rule: string) => fail({ code: 'PUSH_HUB_REQUEST_INVALID', data: { member, rule } });
-  const isAllowed = async (callback: string) => isPermitted(callback) || !(await isPrivateHost(new URL(callback).hostname, needs.lookUp));
-  const ask = async (callback: string, query: Readonly<Record<string, string>>) => {
+  const ask = <T>(callback: string, query: Readonly<Record<string, string>>, read: (reply: Response) => T | Promise<T>): Promise<T> => {
     const url = new URL(callback);
     // what the callback has of its own is kept
     for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
-    return needs.fetch(url.href, { redirect: 'manual', signal: AbortSignal.any([needs.signal, AbortSignal.timeout(timeoutSeconds * 1000)]) });
+    return call(url.href, {}, read);
   };
   const agrees = async ({ callback, topic, mode, leaseSeconds }: Intent): Promise<boolean> => {
     const challenge = randomBytes(24).toString('base64url');
     try {
-      if (!(await isAllowed(callback))) return false;
       const lease: Readonly<Record<string, string>> = mode === 'subscribe' ? { 'hub.lease_seconds': String(leaseSeconds) } : {};
-      const reply = await ask(callback, { 'hub.mode': mode, 'hub.topic': topic, 'hub.challenge': challenge, ...lease });
-      const text = await readText(reply, 1024);
-      return reply.status >= 200 && reply.status < 300 && text === challenge;
+      return await ask(
+        callback,
+        { 'hub.mode': mode, 'hub.topic': topic, 'hub.challenge': challenge, ...lease },
+        async (reply) => reply.status >= 200 && reply.status < 300 && (await readText(reply, 1024)) === challenge,
+      );
     } catch (error) {
       logger.warn(`websub: a subscriber was not reached: ${codeOf(error)}`);
       return false;
@@ -110,34 +116,35 @@ export function openHub({ privateHosts = [], leaseDays = 10, timeoutSeconds = 15
       if (topic.length > limits.url || !(await needs.isTopic(topic))) return refuse('hub.topic', 'unknown');
       if (secret !== undefined && (secret === '' || Buffer.byteLength(secret) > limits.secretBytes)) return refuse('hub.secret', 'length');
       if (lease !== undefined && !/^\d{1,10}$/.test(lease)) return refuse('hub.lease_seconds', 'format');
-      if ((await storage.list('websub/asked/')).keys.length >= limits.pending) return refuse('hub', 'busy');
+      const ofHost = pendingPrefix(host);
+      const isBusy = async (prefix: string, most: number) => (await storage.list(prefix)).keys.length >= most;
+      if ((await isBusy(ofHost, limits.pendingOfOneHost)) || (await isBusy(pendingRoot, limits.pending))) return refuse('hub', 'busy');
       const id = idOf(callback, topic);
       const leaseSeconds = Math.min(longest, Math.max(limits.leastLeaseSeconds, Number(lease ?? longest)));
       const intent = { id, callback, topic, mode, leaseSeconds, ...(secret === undefined ? {} : { secret }) };
-      await storage.write({ put: { [pendingKey(id)]: intent } });
+      await storage.write({ put: { [`${ofHost}${id}`]: intent } });
       return ok({ status: 202 });
     },
     async verifyPending() {
       let agreed = 0;
-      for (const key of (await storage.list('websub/asked/')).keys) {
+      const waiting: { readonly key: string; readonly intent: Intent }[] = [];
+      for (const key of (await storage.list(pendingRoot)).keys) {
         const intent = await storage.get<Intent>(key);
-        if (!intent) continue;
-        if (needs.signal.aborted) return agreed;
+        if (intent) waiting.push({ key, intent });
+      }
+      const settle = async ({ key, intent }: (typeof waiting)[number]): Promise<void> => {
         const { id, callback, topic, secret, mode, leaseSeconds } = intent;
-        const remove = [key];
         const isMeant = await agrees(intent);
         // it was cut off, not refused: it is asked again
-        if (needs.signal.aborted) return agreed;
-        if (!isMeant) await storage.write({ remove });
-        else if (mode === 'unsubscribe') {
-          agreed += 1;
-          await storage.write({ remove: [key, subscriberKey(id)] });
-        } else {
-          agreed += 1;
-          const until = new Date(clock().getTime() + leaseSeconds * 1000).toISOString();
-          await storage.write({ put: { [subscriberKey(id)]: { id, callback, topic, until, ...(secret === undefined ? {} : { secret }) } }, remove });
-        }
-      }
+        if (needs.signal.aborted) return;
+        if (isMeant) agreed += 1;
+        const until = new Date(clock().getTime() + leaseSeconds * 1000).toISOString();
+        const one: HubSubscription = { id, callback, topic, until, ...(secret === undefined ? {} : { secret }) };
+        if (!isMeant) await storage.write({ remove: [key] });
+        else if (mode === 'unsubscribe') await storage.write({ remove: [key, subscriberKey(id)] });
+        else await storage.write({ put: { [subscriberKey(id)]: { ...one } }, remove: [key] });
+      };
+      await inTurns(waiting, { hostOf: ({ intent }) => new URL(intent.callback).host, work: settle, signal: needs.signal });
       return agreed;
     },
     async subscribersOf(topic) {
@@ -156,9 +163,7 @@ export function openHub({ privateHosts = [], leaseDays = 10, timeoutSeconds = 15
       await end(id);
       if (!one) return;
       try {
-        if (!(await isAllowed(one.callback))) return;
-        const reply = await ask(one.callback, { 'hub.mode': 'denied', 'hub.topic': one.topic, 'hub.reason': reason.slice(0, 200) });
-        await reply.body?.cancel();
+        await ask(one.callback, { 'hub.mode': 'denied', 'hub.topic': one.topic, 'hub.reason': reason.slice(0, 200) }, () => undefined);
       } catch (error) {
         logger.warn(`websub: a subscriber was not reached: ${codeOf(error)}`);
       }

@@ -10,31 +10,30 @@ import { writeAtom } from '../../feeds/write-atom.ts';
 import { writeJsonFeed } from '../../feeds/write-json-feed.ts';
 import { writeRss } from '../../feeds/write-rss.ts';
 import { delivered, type Fate, gone, notes, refused } from '../shared/answers.ts';
+import { callOutside, type Wire } from '../shared/call-outside.ts';
 import { type ChannelNeeds, createChannel } from '../shared/create-channel.ts';
 import { httpFate } from '../shared/http-fate.ts';
-import { isPrivateHost, type LookUp } from '../shared/public-host.ts';
 import { cleanMessage, cleanUrl, words } from '../shared/texts.ts';
 import type { WebsubHub, WebsubSettings } from './hub.ts';
 
 const writers: Readonly<Record<FeedFormat, (feed: FeedDocument) => string>> = { rss: writeRss, atom: writeAtom, json: writeJsonFeed };
 
-/** Opens it. @param hubUrl address of the hub, as feeds name it @param lookUp the resolver of names, for tests */
+/** Opens it. @param hubUrl address of the hub, as feeds name it @param wire the network, for tests */
 export function websubChannel(
   hub: Pick<WebsubHub, 'find' | 'end'>,
   hubUrl: string,
-  { privateHosts = [], timeoutSeconds = 15 }: WebsubSettings,
+  settings: WebsubSettings,
   needs: ChannelNeeds,
-  lookUp?: LookUp,
+  wire?: Wire,
 ): PushChannel {
+  const call = callOutside(settings, needs, wire);
   const carry = async (message: ChannelMessage): Promise<Fate> => {
     const subscription = await hub.find(message.address);
     if (!subscription) return gone();
     const { callback, topic, secret } = subscription;
-    const { hostname } = new URL(callback);
-    if (!privateHosts.includes(hostname) && (await isPrivateHost(hostname, lookUp))) return refused('address-unknown', notes.addressPrivate);
     const format = formatOf(topic);
     const body = writers[format](feedOf(message, topic, hubUrl));
-    const reply = await needs.fetch(callback, {
+    const request = {
       method: 'POST',
       headers: {
         'content-type': feedFormats[format],
@@ -42,11 +41,8 @@ export function websubChannel(
         ...(secret === undefined ? {} : { 'x-hub-signature': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}` }),
       },
       body,
-      redirect: 'manual',
-      signal: AbortSignal.any([needs.signal, AbortSignal.timeout(timeoutSeconds * 1000)]),
-    });
-    await reply.body?.cancel();
-    const fate = reply.status === 404 ? refused('refused', notes.refused) : httpFate(reply, needs.clock());
+    };
+    const fate = await call(callback, request, (reply) => (reply.status === 404 ? refused('refused', notes.refused) : httpFate(reply, needs.clock())));
     if (fate?.state === 'gone') await hub.end(message.address);
     return fate ?? delivered();
   };

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { createMemoryStorage, type PeerMood, pushChannelCases, type ShownMessage } from '@jiyue/sdk/testing';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { afterEach, expect, test } from 'vitest';
-import { answerMood, type Asked, type LocalServer, localServer, publicLookUp, trialMessage, trialNeeds, trialNow } from '../shared/trial.suite.ts';
+import { answerMood, type Asked, type LocalServer, localServer, trialMessage, trialNeeds, trialNow, trialWire } from '../shared/trial.suite.ts';
+import type { LookUp } from '../shared/public-host.ts';
 import { openHub, type WebsubSettings } from './hub.ts';
 import { formatOf, websubChannel } from './websub-channel.ts';
 
@@ -17,7 +18,7 @@ afterEach(async () => {
 });
 
 /** A subscriber after the W3C document: answers challenges it expects, judges signatures, reads feeds. */
-async function world(settings: WebsubSettings = {}, lookUp = publicLookUp) {
+async function world(settings: WebsubSettings = {}, lookUp?: LookUp) {
   const asked: Asked[] = [];
   const shown: (ShownMessage & { readonly callback: string })[] = [];
   const state = { mood: 'takes' as PeerMood, echo: (challenge: string) => challenge, status: 200 };
@@ -37,10 +38,11 @@ async function world(settings: WebsubSettings = {}, lookUp = publicLookUp) {
   });
   servers.push(server);
   const { needs, log } = trialNeeds(() => ({ 'reader.example': server.port }));
+  const wire = trialWire(needs, lookUp);
   let now = trialNow;
   const own = { ...needs, clock: () => now };
-  const hub = openHub(settings, { ...own, storage: createMemoryStorage(), isTopic: async (one) => one === topic || one === rssTopic, lookUp });
-  const channel = websubChannel(hub, hubUrl, settings, own, lookUp);
+  const hub = openHub(settings, { ...own, storage: createMemoryStorage(), isTopic: async (one) => one === topic || one === rssTopic, wire });
+  const channel = websubChannel(hub, hubUrl, settings, own, wire);
   const subscribe = async (more: Readonly<Record<string, string>> = {}) => {
     const outcome = await hub.request({ 'hub.mode': 'subscribe', 'hub.callback': callback, 'hub.topic': topic, 'hub.secret': secret, ...more });
     return outcome.ok ? ((await hub.verifyPending()) > 0 ? 'agreed' : 'not agreed') : `${outcome.failure.data?.['member']} ${outcome.failure.data?.['rule']}`;
@@ -163,6 +165,17 @@ test('a private network is not asked and gets nothing, unless the operator permi
   expect([await it.subscribe(), it.asked]).toEqual(['not agreed', []]);
   const permitted = await world({ privateHosts: ['reader.example'] }, inside);
   expect(await permitted.subscribe({ 'hub.callback': 'http://reader.example/in/first' })).toBe('agreed');
+});
+
+test('a host that asks for very much is put off, and others are still heard', async () => {
+  const it = await world();
+  const ask = (path: string, host = 'reader.example') =>
+    it.hub.request({ 'hub.mode': 'subscribe', 'hub.callback': `https://${host}/${path}`, 'hub.topic': topic });
+  for (let n = 0; n < 50; n += 1) expect(await ask(`in/${n}`)).toMatchObject({ ok: true });
+  expect(await ask('in/50')).toMatchObject({ failure: { data: { member: 'hub', rule: 'busy' } } });
+  expect(await ask('in', 'other.example')).toMatchObject({ ok: true });
+  expect(await it.hub.verifyPending()).toBe(50);
+  expect(await ask('in/50')).toMatchObject({ ok: true });
 });
 
 test('what is sent is a feed in the format of the topic, with its links and its signature; without a secret it has none', async () => {
