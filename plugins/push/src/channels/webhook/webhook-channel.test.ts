@@ -123,7 +123,9 @@ test.each([
 test('a name that leads into a private network is refused, unless the operator permits the host', async () => {
   const { message, needs, asked } = await world();
   const inside = async () => ['93.184.216.34', '10.0.0.8'];
-  expect(await webhookChannel({}, needs, trialWire(needs, inside)).send([message])).toEqual([expect.objectContaining({ state: 'refused', failure: 'address-unknown' })]);
+  expect(await webhookChannel({}, needs, trialWire(needs, inside)).send([message])).toEqual([
+    expect.objectContaining({ state: 'refused', failure: 'address-unknown' }),
+  ]);
   expect(asked).toEqual([]);
   expect(await webhookChannel({ privateHosts: ['hook.receiver.example'] }, needs, trialWire(needs, inside)).send([message])).toEqual([
     expect.objectContaining({ state: 'delivered' }),

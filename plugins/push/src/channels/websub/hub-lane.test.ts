@@ -139,7 +139,13 @@ test('a host that does not answer is tried once a round; the deliveries of other
   it.state.status = 204;
   it.clock.set('2026-03-02T02:00:00.000Z');
   await it.lane.work();
-  expect(it.told().slice(1).map((one) => one.slice(0, 2)).toSorted()).toEqual(['/a', '/b', '/c']);
+  expect(
+    it
+      .told()
+      .slice(1)
+      .map((one) => one.slice(0, 2))
+      .toSorted(),
+  ).toEqual(['/a', '/b', '/c']);
 });
 
 test.each([

@@ -19,13 +19,7 @@ import type { WebsubHub, WebsubSettings } from './hub.ts';
 const writers: Readonly<Record<FeedFormat, (feed: FeedDocument) => string>> = { rss: writeRss, atom: writeAtom, json: writeJsonFeed };
 
 /** Opens it. @param hubUrl address of the hub, as feeds name it @param wire the network, for tests */
-export function websubChannel(
-  hub: Pick<WebsubHub, 'find' | 'end'>,
-  hubUrl: string,
-  settings: WebsubSettings,
-  needs: ChannelNeeds,
-  wire?: Wire,
-): PushChannel {
+export function websubChannel(hub: Pick<WebsubHub, 'find' | 'end'>, hubUrl: string, settings: WebsubSettings, needs: ChannelNeeds, wire?: Wire): PushChannel {
   const call = callOutside(settings, needs, wire);
   const carry = async (message: ChannelMessage): Promise<Fate> => {
     const subscription = await hub.find(message.address);
