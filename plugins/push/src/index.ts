@@ -50,6 +50,7 @@ import { siteMessages } from './site-messages.ts';
 import type { Tools } from './tools.ts';
 import type { PushTypes } from './types.ts';
 import { untilStopped } from './until-stopped.ts';
+import { mailOf } from './warnings/mail-of.ts';
 import { openWarnings } from './warnings/warning-book.ts';
 import { warningOperations } from './warnings/warning-operations.ts';
 import { upkeepJobs } from './upkeep.ts';
@@ -70,13 +71,18 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
   const { config, clock, storage, queue, records, signal, logger } = context;
   const book = openBook(storage, clock);
   const index = createSubscriptionIndex(book, clock);
-  const states = subscriptionStates(book, storage, clock, config.eraseAddressHours === 0);
+  const warnings = openWarnings(storage, queue, clock);
+  const states = subscriptionStates(book, storage, clock, config.eraseAddressHours === 0, {
+    // whoever has no account has no other address either
+    suspended: async ({ record: { id, name, accountId } }, failures) =>
+      accountId === undefined ? undefined : warnings.begin({ kind: 'subscription-suspended', about: id, name, ownerId: accountId, failures }),
+    over: (id) => warnings.end('subscription-suspended', id),
+  });
   const secrets = openSecrets(storage);
   const messages = openMessages(storage);
   const endpoints = openEndpointBook(storage);
   const rows = openRows(storage);
   const circuits = createCircuits();
-  const warnings = openWarnings(storage, queue, clock);
   const notices = openNoticeLog(storage, clock);
   const live = sseChannel(notices, context);
   const { websub, demoMail: demoSettings } = config.channels;
@@ -92,7 +98,7 @@ export function open(context: PluginContext<PushTypes>, builtIn: PushChannel): R
   const digests = openDigests({ storage, queue, book, rows, reached: () => readReached(storage), mayOverlap: index.mayOverlap, clock });
   const pumps = createPumps({
     ...{ queue, storage, book, states, messages, records, secrets, circuits, carriers, clock, signal, publicAddress, giveUpHours, leaseSeconds, endpoints },
-    ...{ warnings, ownerContacts },
+    ...{ warnings, ownerContacts, mailOf: (accountId) => mailOf(accountId, book) },
     ...(operatorContact === undefined ? {} : { operatorContact }),
     secretsOf: async (channel, address) => (channel === 'webhook' ? endpoints.secretsAt(address, clock()) : undefined),
     makeDigest: digests.make,

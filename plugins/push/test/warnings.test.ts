@@ -96,6 +96,49 @@ test('a receiver that does not answer is on record over a restart, and the opera
   await again.stop();
 });
 
+test('a reader whose own subscription keeps failing is told at the confirmed e-mail address, and not again until it fails again', async () => {
+  const [paper, sms] = [paperChannel({ needsConsent: false }), paperChannel({ channel: 'sms', needsConsent: false })];
+  const it = await world({ paper: [paper, sms], config: { operatorContact: 'ops@xusheng.example' } });
+  const save = async (subscriptionId: string, more: Parameters<typeof draft>[0]) =>
+    expect(await it.running.call('saveSubscription', { params: { subscriptionId }, body: draft(more), caller: reader })).toMatchObject({ ok: true });
+  // a digest of next month: nothing of it in the way of what is looked at
+  await save('by-mail', { frequency: 'monthly' });
+  await save('by-sms', { channel: 'sms', address: 'https://sms.example/1', name: '短信提醒' });
+  it.world.clock.passDays(0.001);
+  sms.answer = () => ({ state: 'refused', failure: 'refused', note: { 'zh-CN': '拒收', en: 'refused' } });
+  const publish = (from: number) => {
+    const articles = it.world.content.resources.filter(({ kind, siteId }) => kind === 'article' && siteId === 'site-province');
+    for (const one of articles.slice(from, from + 5)) it.world.publish({ ...one, updateType: 'major' });
+  };
+  const suspended = {
+    address: 'reader@qingchuan.example',
+    title: expect.stringContaining('因送不到而暂停'),
+    lead: expect.stringContaining('订阅“短信提醒”连续5次没有送达'),
+  };
+  publish(0);
+  await settle(it.running, () => paper.sent.length === 1);
+  expect(letters(it)).toEqual([suspended]);
+  expect((await it.warnings()).items).toMatchObject([{ kind: 'subscription-suspended', about: 'by-sms', ownerId: reader.id, beginTold: 'told' }]);
+  // the platform itself is well
+  expect(await it.running.running!.health!()).toEqual({ status: 'up' });
+
+  await save('by-sms', { channel: 'sms', address: 'https://sms.example/1', name: '短信提醒' });
+  expect((await it.warnings()).items).toMatchObject([{ endedAt: expect.any(String), endTold: 'nobody' }]);
+  it.world.clock.passDays(0.001);
+  // one more failure is one, not the sixth
+  const [first] = it.world.content.resources.filter(({ kind, siteId }) => kind === 'article' && siteId === 'site-province');
+  it.world.publish({ ...first!, updateType: 'major' });
+  const before = sms.sent.length;
+  await settle(it.running, () => sms.sent.length === before + 1);
+  const get = () => it.running.call('getSubscription', { params: { subscriptionId: 'by-sms' }, caller: reader });
+  await settle(it.running, async () => JSON.stringify(await get()).includes('"consecutiveFailures":1'));
+  expect(await get()).toMatchObject({ value: { state: 'active' } });
+  publish(1);
+  await settle(it.running, () => paper.sent.length === 2);
+  expect(letters(it)[1]).toEqual(suspended);
+  await it.running.stop();
+});
+
 test('without an address or without e-mail the list says that nobody was told, and strangers may not read it', async () => {
   const it = await world();
   await it.register();

@@ -14,6 +14,8 @@ export interface SubscriptionStates {
   end(id: string): Promise<StoredSubscription | undefined>;
   /** A delivery failed for good; after some of them in a row the subscription is suspended. */
   failed(id: string): Promise<void>;
+  /** Its holder wants it to go on: failures of before count no longer. */
+  resumed(id: string): Promise<void>;
   /** A delivery arrived. */
   succeeded(id: string): Promise<void>;
   /** The channel says that there is no such receiver. */
@@ -25,8 +27,21 @@ export interface SubscriptionStates {
 const tolerated = 5;
 const failuresKey = (id: string) => `failures/${id}`;
 
+/** Who hears of a suspension. */
+export interface SuspensionBook {
+  suspended(stored: StoredSubscription, failures: number): Promise<void>;
+  /** It goes on, or has ended. */
+  over(id: string): Promise<void>;
+}
+
 /** @param eraseAtOnce the address goes with the end */
-export function subscriptionStates(book: SubscriptionBook, storage: OwnStorage, clock: () => Date, eraseAtOnce: boolean): SubscriptionStates {
+export function subscriptionStates(
+  book: SubscriptionBook,
+  storage: OwnStorage,
+  clock: () => Date,
+  eraseAtOnce: boolean,
+  suspensions: SuspensionBook = { suspended: async () => undefined, over: async () => undefined },
+): SubscriptionStates {
   const turns = new Map<string, Promise<unknown>>();
   /** Subscriptions with failures; all others have nothing to forget. */
   let failing: Promise<Set<string>> | undefined;
@@ -54,8 +69,14 @@ export function subscriptionStates(book: SubscriptionBook, storage: OwnStorage, 
     turn.then(forget, forget);
     return turn;
   };
-  const end: SubscriptionStates['end'] = (id) =>
-    change(id, (stored) => (stored.record.state === 'ended' ? undefined : endedOf(stored, clock().toISOString(), eraseAtOnce)));
+  const end: SubscriptionStates['end'] = async (id) => {
+    const ended = await change(id, (stored) => (stored.record.state === 'ended' ? undefined : endedOf(stored, clock().toISOString(), eraseAtOnce)));
+    await suspensions.over(id);
+    return ended;
+  };
+  const forgetFailures = async (id: string): Promise<void> => {
+    if ((await known()).delete(id)) await storage.write({ remove: [failuresKey(id)] });
+  };
   return {
     change,
     end,
@@ -67,13 +88,19 @@ export function subscriptionStates(book: SubscriptionBook, storage: OwnStorage, 
       const failures = ((await storage.get<number>(failuresKey(id))) ?? 0) + 1;
       (await known()).add(id);
       await storage.write({ put: { [failuresKey(id)]: failures } });
-      if (failures >= tolerated)
-        await change(id, (stored) => (stored.record.state === 'active' ? { ...stored, record: { ...stored.record, state: 'suspended' } } : undefined));
+      if (failures < tolerated) return;
+      let isNew = false;
+      const stored = await change(id, (one) => {
+        isNew = one.record.state === 'active';
+        return isNew ? { ...one, record: { ...one.record, state: 'suspended' } } : undefined;
+      });
+      if (stored && isNew) await suspensions.suspended(stored, failures);
     },
-    async succeeded(id) {
-      if (!(await known()).delete(id)) return;
-      await storage.write({ remove: [failuresKey(id)] });
+    async resumed(id) {
+      await forgetFailures(id);
+      await suspensions.over(id);
     },
+    succeeded: forgetFailures,
     gone: async (id) => void (await end(id)),
     failures: async (id) => (await storage.get<number>(failuresKey(id))) ?? 0,
   };

@@ -80,6 +80,7 @@ export function ownSubscriptionOperations(tools: Tools): Operations<'listOwnSubs
       };
       if (before) await digests.beforeChange(id, before.record.frequency, record.frequency);
       await book.save(stored, query.query, await secrets.linkKey(id));
+      if (before) await states.resumed(id);
       const entry = entryOf(stored);
       if (entry) await digests.plan(entry);
       else if (!isConfirmed && (await mayWriteTo(await secrets.subscriberId(body.channel, body.address ?? ''), tools))) await sendConfirmation(stored, tools);

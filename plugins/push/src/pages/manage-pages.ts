@@ -144,7 +144,7 @@ ${trapField(texts)}
       const kept = times.frequency === 'paused' && quietHours ? { quietHours } : {};
       return { ...stored, record: { ...record, ...kept, ...times, ...at, state: 'active', consecutiveFailures: 0 } };
     });
-    await tools.states.succeeded(id);
+    await tools.states.resumed(id);
     const entry = saved && entryOf(saved);
     if (entry) await tools.digests.plan(entry);
     tools.wake();

@@ -16,6 +16,8 @@ export interface TellOwnerNeeds {
   readonly clock: () => Date;
   readonly publicAddress: string;
   readonly giveUpHours: number;
+  /** E-mail address that an account has confirmed for messages of ours; undefined: none. */
+  readonly mailOf: (accountId: string) => Promise<string | undefined>;
   /** E-mail addresses of organizations that own endpoints. */
   readonly ownerContacts: { readonly [organizationId: string]: string };
   /** Of the operator, for all else. */
@@ -43,15 +45,22 @@ const texts = {
       lead: '接收方“{name}”{at}恢复接收。\nReceiver "{name}" answers again since {at}.',
     },
   },
+  'subscription-suspended': {
+    begin: {
+      title: '您的一项订阅因送不到而暂停 · A subscription of yours is suspended',
+      lead: '订阅“{name}”连续{failures}次没有送达，{at}起暂停。请核对接收地址，修复后登录再保存一次这项订阅即恢复；不再需要的可以退订。\nSubscription "{name}" could not be delivered {failures} times in a row and is suspended since {at}. Check where it goes to, then sign in and save it once more; or end it.',
+    },
+    end: { title: '您的订阅已恢复 · Your subscription goes on', lead: '订阅“{name}”{at}恢复。\nSubscription "{name}" goes on since {at}.' },
+  },
 } as const;
 
 /** @returns how the item ends */
 export async function tellOwner(lease: QueueLease, needs: TellOwnerNeeds): Promise<Omit<QueueEnd, 'id' | 'token'>> {
-  const { warnings, carriers, clock, ownerContacts, operatorContact, giveUpHours } = needs;
+  const { warnings, carriers, clock, giveUpHours } = needs;
   const { warning: id, phase } = fromJson<OwnerPayload>(lease.payload);
   const warning = await warnings.get(id);
   if (!warning) return { outcome: 'done' };
-  const address = (warning.ownerId === undefined ? undefined : ownerContacts[warning.ownerId]) ?? operatorContact;
+  const address = await addressOf(warning, needs);
   // what fails cannot tell of itself
   const carrier = warning.about === 'email' || address === undefined ? undefined : await carriers.of('email');
   if (!carrier || address === undefined) {
@@ -70,6 +79,12 @@ export async function tellOwner(lease: QueueLease, needs: TellOwnerNeeds): Promi
     return { outcome: 'again', dueAt: new Date(now.getTime() + wait).toISOString() };
   await warnings.noteTold(id, phase, 'failed');
   return { outcome: 'dead' };
+}
+
+/** The owner's; the operator's where the owner has none, except for what one reader alone can mend. */
+async function addressOf({ kind, ownerId }: Warning, { ownerContacts, operatorContact, mailOf }: TellOwnerNeeds): Promise<string | undefined> {
+  const own = ownerId === undefined ? undefined : Object.hasOwn(ownerContacts, ownerId) ? ownerContacts[ownerId] : await mailOf(ownerId);
+  return own ?? (kind === 'subscription-suspended' ? undefined : operatorContact);
 }
 
 function messageOf(warning: Warning, phase: OwnerPayload['phase'], address: string, { clock, publicAddress }: TellOwnerNeeds): ChannelMessage {

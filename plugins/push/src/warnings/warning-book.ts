@@ -7,19 +7,21 @@ import { idOf } from '../outbox/keys.ts';
 import { workLanes } from '../outbox/payload.ts';
 
 /** What is wrong. */
-export type WarningKind = 'endpoint-stopped' | 'target-paused';
-/** What became of telling the owner. nobody: no address, or no channel to it. */
+export type WarningKind = 'endpoint-stopped' | 'target-paused' | 'subscription-suspended';
+/** Whose end is the owner's own doing: nobody has to be told of it. */
+const endsByOwner: readonly WarningKind[] = ['subscription-suspended'];
+/** What became of telling the owner. nobody: no address, no channel to it, or nothing to tell. */
 export type Told = 'waiting' | 'told' | 'nobody' | 'failed';
 
 /** A warning. */
 export interface Warning {
   readonly id: string;
   readonly kind: WarningKind;
-  /** Endpoint, or channel and host. */
+  /** Endpoint, channel and host, or subscription. */
   readonly about: string;
   /** Name for people. */
   readonly name: string;
-  /** Organization that is responsible for it. Absent: the operator. */
+  /** Organization or account that is responsible for it. Absent: the operator. */
   readonly ownerId?: string;
   /** Failures in a row when it began. */
   readonly failures: number;
@@ -48,6 +50,7 @@ export interface WarningBook {
   noteTold(id: string, phase: OwnerPayload['phase'], told: Told): Promise<void>;
   /** Oldest first. */
   all(): AsyncGenerator<Warning>;
+  /** Those that say something of the platform; a subscription of one reader does not. */
   countOpen(): Promise<number>;
   /** Forgets those that ended before an instant. */
   forget(before: string): Promise<void>;
@@ -55,7 +58,7 @@ export interface WarningBook {
 
 const prefix = 'warning/';
 const openPrefix = 'warning-open/';
-const openKey = (kind: WarningKind, about: string) => `${openPrefix}${idOf(kind, about)}`;
+const openKey = (kind: WarningKind, about: string) => `${openPrefix}${endsByOwner.includes(kind) ? 'own-' : ''}${idOf(kind, about)}`;
 
 /** @param clock of the host */
 export function openWarnings(storage: OwnStorage, queue: Pick<OwnQueue, 'add'>, clock: () => Date): WarningBook {
@@ -90,12 +93,17 @@ export function openWarnings(storage: OwnStorage, queue: Pick<OwnQueue, 'add'>, 
     },
     async end(kind, about) {
       const key = openKey(kind, about);
-      if (!(await known()).delete(key)) return;
+      const isKnown = (await known()).delete(key);
+      // seldom asked, and another process may have begun it
+      if (!isKnown && !endsByOwner.includes(kind)) return;
       const id = await storage.get<string>(key);
-      const warning = id === undefined ? undefined : await get(id);
-      const put = warning && warning.endedAt === undefined ? save({ ...warning, endedAt: clock().toISOString(), endTold: 'waiting' }) : {};
+      if (id === undefined) return;
+      const warning = await get(id);
+      const isOwn = endsByOwner.includes(kind);
+      const endTold = isOwn ? 'nobody' : 'waiting';
+      const put = warning && warning.endedAt === undefined ? save({ ...warning, endedAt: clock().toISOString(), endTold }) : {};
       await storage.write({ put, remove: [key] });
-      if (id !== undefined) await tell(id, 'end');
+      if (!isOwn) await tell(id, 'end');
     },
     async refresh() {
       open = undefined;
@@ -112,7 +120,7 @@ export function openWarnings(storage: OwnStorage, queue: Pick<OwnQueue, 'add'>, 
         if (one) yield one;
       }
     },
-    countOpen: async () => (await known()).size,
+    countOpen: async () => [...(await known())].filter((key) => !key.startsWith(`${openPrefix}own-`)).length,
     async forget(before) {
       for await (const key of keys(storage, prefix)) {
         const one = await storage.get<Warning>(key);
