@@ -231,9 +231,11 @@ describe('contract ranges (NT-version-equality)', () => {
 
 describe('deadlines', () => {
   test('a setup that never ends fails that plugin by name; others are up (NT-start-hang)', async () => {
-    const world = pluginWorld([failing('slow', 'export const plugin = { setup: () => new Promise(() => {}) };'), answering('good')]);
+    const world = pluginWorld([failing('slow', 'export const plugin = { setup: () => new Promise(() => {}) };'), answering('good')], {
+      JIYUE_PLUGIN_START_MS: '3000',
+    });
     await world.host.apply();
-    expect(failureOf(world, 'slow')).toEqual({ code: 'PLUGIN_START_TIMEOUT', data: { id: 'slow', deadlineMs: 300 } });
+    expect(failureOf(world, 'slow')).toEqual({ code: 'PLUGIN_START_TIMEOUT', data: { id: 'slow', deadlineMs: 3000 } });
     expect(world.stateOf('good')).toBe('up');
     await world.host.stop();
   });
@@ -253,10 +255,12 @@ describe('deadlines', () => {
         return { operations: { async lateWord() { seen.applied += 1; return { ok: true, value: {} }; } } };
       } };`;
     const permissions = ['log:record.published', 'storage:own'] as const;
-    const world = pluginWorld([failing('late', code, { manifest: { permissions: [...permissions], provides: { 'late-point': '1.0' } } })]);
+    const world = pluginWorld([failing('late', code, { manifest: { permissions: [...permissions], provides: { 'late-point': '1.0' } } })], {
+      JIYUE_PLUGIN_START_MS: '300',
+    });
     await world.host.apply();
     const { lateSeen: seen } = globalThis as { lateSeen?: { tries: string[]; applied: number } };
-    await vi.waitUntil(() => seen?.tries.length === 5, { timeout: 2000, interval: 5 });
+    await vi.waitUntil(() => seen?.tries.length === 5, { timeout: 60_000, interval: 5 });
     expect(seen!.tries).toEqual(['follow', 'onStop', 'provide', 'storage', 'records'].map((name) => `${name} PLUGIN_STOPPED`));
     world.append(published(1, 'a'));
     expect((await world.call('lateWord')).failure?.code).toBe('PLUGIN_UNAVAILABLE');
@@ -267,7 +271,7 @@ describe('deadlines', () => {
   test('a release that hangs is left behind at the stop deadline', async () => {
     const code =
       'export const plugin = { setup(c) { c.onStop(() => new Promise(() => {})); return { operations: { async stuckWord() { return { ok: true, value: {} }; } } }; } };';
-    const world = pluginWorld([failing('stuck', code)]);
+    const world = pluginWorld([failing('stuck', code)], { JIYUE_PLUGIN_STOP_MS: '300' });
     await world.host.apply();
     await world.host.stop();
     expect(world.stateOf('stuck')).toBe('stopped');

@@ -70,7 +70,8 @@ export interface PluginWorld {
 export function pluginWorld(plugins: readonly PluginSketch[], settings: { readonly [variable: string]: string } = {}): PluginWorld {
   const folder = mkdtempSync(join(tmpdir(), 'jiyue-host-'));
   const config = readConfig({
-    environment: { JIYUE_PLUGIN_START_MS: '300', JIYUE_PLUGIN_STOP_MS: '300', JIYUE_PLUGIN_RETRY_MS: '0,0,0', ...settings },
+    // nobody is late on a busy machine; tests of what never comes wait less
+    environment: { JIYUE_PLUGIN_START_MS: '60000', JIYUE_PLUGIN_STOP_MS: '20000', JIYUE_PLUGIN_RETRY_MS: '0,0,0', ...settings },
     folder,
   });
   if (!config.ok) throw new Error(JSON.stringify(config.faults));

@@ -11,14 +11,14 @@ afterEach(async () => {
 });
 
 const quick = { requestTimeout: 150, headersTimeout: 100, keepAliveTimeout: 1000, connectionsCheckingInterval: 20 };
-const open = async (host: string) => {
+const open = async (host: string, patience?: typeof quick) => {
   const underWay = createUnderWay(1000, () => undefined);
   listening = await listen({
     handle: (incoming, response) => void incoming.on('end', () => response.end('served')).resume(),
     underWay,
     host,
     port: 0,
-    patience: quick,
+    ...(patience ? { patience } : {}),
   });
   return listening;
 };
@@ -35,18 +35,21 @@ async function drip(port: number, text: string): Promise<string> {
 }
 
 test('who never ends the headers is answered 408 and cut, and so is who never ends the body', async () => {
-  const { port } = await open('127.0.0.1');
-  const [head, body, served] = await Promise.all([
+  const { port } = await open('127.0.0.1', quick);
+  const answers = await Promise.all([
     drip(port, 'GET / HTTP/1.1\r\nHost: a\r\nX-Slow: '),
     drip(port, 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{'),
-    drip(port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'),
   ]);
-  for (const answer of [head, body]) {
+  for (const answer of answers) {
     expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
     expect(answer).toContain('application/problem+json');
     expect(answer).not.toContain('X-Slow');
   }
-  expect(served).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*served/);
+});
+
+test('who ends both is served', async () => {
+  const { port } = await open('127.0.0.1');
+  expect(await drip(port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*served/);
 });
 
 const hasIpv6 = await new Promise<boolean>((resolve) => {
@@ -58,5 +61,11 @@ test.skipIf(!hasIpv6)('a server on IPv6 alone is reached there, says so, and not
   const { port, addresses } = await open('::1');
   expect(addresses).toEqual([`http://[::1]:${port}`]);
   expect(await (await fetch(addresses[0]!)).text()).toBe('served');
-  await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();
+  // on IPv4 the port may be another server's
+  expect(
+    await fetch(`http://127.0.0.1:${port}`).then(
+      (reply) => reply.text(),
+      () => 'nobody',
+    ),
+  ).not.toBe('served');
 });

@@ -46,10 +46,18 @@ test('a stop lets requests under way end, and cuts them at its deadline', async 
   expect((await reply).json).toEqual({ ended: 'in order' });
   expect(await closed).toBe(0);
 
-  const second = await httpWorld({}, { listLetters: never });
+  const arrived = Promise.withResolvers<void>();
+  const second = await httpWorld(
+    {},
+    {
+      listLetters: () => {
+        arrived.resolve();
+        return never();
+      },
+    },
+  );
   const cut = second.send('/letters').catch((error: NodeJS.ErrnoException) => error.code);
-  // the request has arrived when another one after it is answered
-  await second.send('/letters/r1');
+  await arrived.promise;
   expect(await second.listening.close(20)).toBe(1);
   expect(await cut).toBe('ECONNRESET');
 });
@@ -76,7 +84,7 @@ test('limited operations say quota, remainder and renewal with every reply, refu
     [400, '"write";q=2;w=15', '"write";r=0;t=15'],
     [429, '"write";q=2;w=15', '"write";r=0;t=15'],
   ]);
-  expect(Number(replies[2]!.headers['retry-after'])).toBeLessThanOrEqual(8);
+  expect(replies[2]!.headers['retry-after']).toBe('8');
   expect((await world.send('/search')).headers['ratelimit-policy']).toBe('"search";q=1;w=15');
   expect((await world.send('/letters')).headers['ratelimit']).toBeUndefined();
   await world.listening.close(0);

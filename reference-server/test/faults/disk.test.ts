@@ -92,7 +92,7 @@ describe.skipIf(!hasOwnDisks)("a disk that is full (needs namespaces of one's ow
     expect(await total(caller)).toBe(51 + stored);
     expect((await caller.call('POST', '/api/v1/attachments?siteId=s1&fileName=a.pdf', Buffer.alloc(1_000_000, '%PDF-1.4 ')))?.status).toBe(201);
     // a plugin that follows the log has met each publication once, also those it could not take in while the disk was full
-    await vi.waitUntil(async () => (await caller.must('GET', mirrorPath('none'))).json['count'] === 51 + stored, { timeout: 20_000, interval: 100 });
+    await vi.waitUntil(async () => (await caller.must('GET', mirrorPath('none'))).json['count'] === 51 + stored, { timeout: 60_000, interval: 100 });
     // what is on the disk is whole; the disk ends with the server, so it is judged as a copy
     const copy = join(folder, 'copy');
     cpSync(seenBy(server.child.pid!, disk), copy, { recursive: true, filter: (path) => !path.endsWith('.lock') });

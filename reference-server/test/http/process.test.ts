@@ -29,7 +29,7 @@ function run(data: string, args: readonly string[], options: { readonly env?: { 
 /** Starts the server; gives its port. */
 async function serve(data: string, env: { readonly [name: string]: string } = {}) {
   const running = run(data, ['serve'], { env });
-  const port = await vi.waitUntil(() => Number(/http:\/\/127\.0\.0\.1:(\d+)/.exec(running.said.out)?.[1] ?? 0), { timeout: 20_000, interval: 20 });
+  const port = await vi.waitUntil(() => Number(/http:\/\/127\.0\.0\.1:(\d+)/.exec(running.said.out)?.[1] ?? 0), { timeout: 60_000, interval: 20 });
   return { ...running, port };
 }
 
@@ -144,14 +144,14 @@ describe('a plugin whose fault nobody awaited (NT-one-rejection)', () => {
     const server = await serve(data);
     expect((await sendTo(server.port, '/api/plugins/wild/v1/it')).status).toBe(200);
     const state = async () => ((await sendTo(server.port, '/readyz')).json['plugins'] as { id: string; state: string }[])[0]!.state;
-    await vi.waitUntil(async () => (await state()) === 'degraded', { timeout: 5000, interval: 10 });
-    await vi.waitUntil(() => server.said.err.includes('in a timer'), { timeout: 5000, interval: 10 });
+    await vi.waitUntil(async () => (await state()) === 'degraded', { timeout: 60_000, interval: 10 });
+    await vi.waitUntil(() => server.said.err.includes('in a timer'), { timeout: 60_000, interval: 10 });
     expect(server.said.err).toMatch(/"plugin":"wild".*un-awaited/);
     expect((await sendTo(server.port, '/api/v1/resources')).status).toBe(200);
     expect((await sendTo(server.port, '/api/plugins/wild/v1/it')).status).toBe(200);
     // what the operator does next: disable it; the running server follows the file
     expect((await run(data, ['plugin', 'disable', 'wild']).end()).code).toBe(0);
-    await vi.waitUntil(async () => (await sendTo(server.port, '/api/plugins/wild/v1/it')).status === 404, { timeout: 5000, interval: 50 });
+    await vi.waitUntil(async () => (await sendTo(server.port, '/api/plugins/wild/v1/it')).status === 404, { timeout: 60_000, interval: 50 });
     const listed = await run(data, ['plugin', 'list']).end();
     expect([listed.code, listed.out]).toEqual([0, expect.stringMatching(/^wild\t1\.0\.0\t\.\/wild\t停用\tlocal\t检查通过/)]);
     server.child.kill('SIGTERM');

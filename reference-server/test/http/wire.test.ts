@@ -95,7 +95,7 @@ describe('what is no request', () => {
 });
 
 describe('half a request', () => {
-  const gone = () => vi.waitUntil(() => world.lines.some((line) => line['status'] === 499), { timeout: 5000, interval: 10 });
+  const gone = () => vi.waitUntil(() => world.lines.some((line) => line['status'] === 499), { timeout: 60_000, interval: 10 });
   test.each([
     ['in its headers', () => post(json).slice(0, -10), false],
     ['in its body', () => post(json, 'Content-Length: 5000') + draft.slice(0, 100), true],
@@ -157,7 +157,7 @@ describe('bodies by other ways', () => {
     };
     socket.on('drain', pour);
     pour();
-    await vi.waitUntil(() => said.includes('BODY_TOO_LARGE'), { timeout: 20_000, interval: 10 });
+    await vi.waitUntil(() => said.includes('BODY_TOO_LARGE'), { timeout: 60_000, interval: 10 });
     expect(answersOf(said)).toEqual([[413, 'BODY_TOO_LARGE']]);
     socket.destroy();
     await nothingStored();

@@ -80,15 +80,20 @@ export function createPool(config: pg.ClientConfig, max: number): Pool {
       client.release(broken);
     }
   };
-  /** Once more on a new connection when the first was lost: only for what changes nothing when it runs twice. */
+  /**
+   * Once more when a connection was lost: only for what changes nothing when it runs twice. After a restart of the server each connection
+   * that the pool kept may turn out to be dead, so there are as many further attempts as it keeps; one that cannot be opened gets one.
+   */
   const again = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
-    try {
-      return await use(work).catch((error: unknown) => {
-        if (!isLost(error)) throw error;
-        return use(work);
-      });
-    } catch (error) {
-      throw asPostgresFault(error);
+    let mayReconnect = true;
+    for (let rest = max; ; rest -= 1) {
+      try {
+        return await use(work);
+      } catch (error) {
+        const isUnreachable = error instanceof NoConnection;
+        if (!isLost(error) || rest === 0 || (isUnreachable && !mayReconnect)) throw asPostgresFault(error);
+        if (isUnreachable) mayReconnect = false;
+      }
     }
   };
 

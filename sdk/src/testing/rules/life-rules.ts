@@ -8,7 +8,7 @@ import { within } from '../../plugin/within.ts';
 import { answersOf, leftIn, onTrial, openTrial, type Subject, tryStart } from './trial.ts';
 
 /** Time that a stop may take to be felt by what was opened. */
-const graceMs = 60;
+const graceMs = 500;
 
 /** Start, work, stop: the first look. A plugin that does not get through it is not tried any further. */
 export async function checkStart(

@@ -1,7 +1,7 @@
 /**
  * Sees what the code of a plugin opens: timers, sockets, servers, watchers, workers. Only what is created while plugin code runs
- * (see `launchScope`) counts, with the line that created it. Not seen: what native addons open, and connections that `fetch` keeps for
- * its next call, which belong to the platform.
+ * (see `launchScope`) counts, with the line that created it. Not seen: what native addons open, files (the runtime makes their handles
+ * outside of whoever asked for them), and connections that `fetch` keeps for its next call, which belong to the platform.
  */
 import { createHook } from 'node:async_hooks';
 import { launchScope } from './launch-plugin.ts';
@@ -36,7 +36,6 @@ const watched = new Set([
   'STATWATCHER',
   'WORKER',
   'MESSAGEPORT',
-  'FILEHANDLE',
 ]);
 
 /** Begins to watch. */
