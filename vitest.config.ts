@@ -15,7 +15,8 @@ export default defineConfig({
     // the default leaves one of two cores idle
     maxWorkers: '100%',
     execArgv: ['--conditions=@jiyue/source'],
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
+    // a test that hangs is found; one on a busy machine is not accused of it
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

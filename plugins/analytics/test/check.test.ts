@@ -12,10 +12,10 @@ const check = async (options: CheckPluginOptions) =>
 
 test('the check that every author of a plugin has finds nothing in this one', async () => {
   expect(await check({ calls: standardCalls })).toEqual([]);
-}, 120_000);
+});
 
 test('nor with the page of statistics open to the public', async () => {
   // a month that the examples of other operations record nothing in: what was recorded with a right stays when the right has gone
   const calls = { ...standardCalls, showDashboard: [{ params: { periodStart: '2026-01-01', periodEnd: '2026-01-31' } }] };
   expect(await check({ config: { publicDashboard: true, keepRawDays: 30 }, calls, levels: ['inline'] })).toEqual([]);
-}, 120_000);
+});

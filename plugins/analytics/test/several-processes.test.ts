@@ -69,7 +69,7 @@ test('two processes give the figures of one, whichever is asked, for events sent
     }),
     { numRuns: 15 },
   );
-}, 60_000);
+});
 
 test('what a process wrote and had not counted when it was killed is counted by both after its start', async () => {
   const shared = createMemoryStorage();

@@ -8,7 +8,7 @@ let platform: Platform;
 
 beforeAll(async () => {
   sink = await openSink();
-  platform = await preparePlatform({ channels: { webhook: { privateHosts: ['127.0.0.1'] } }, leaseSeconds: 2 }, sink.certificate);
+  platform = await preparePlatform({ channels: { webhook: { privateHosts: ['127.0.0.1'] } }, leaseSeconds: 5 }, sink.certificate);
   await platform.start();
   await seedPlaces(platform);
 });
@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 const until = async <T>(look: () => Promise<T | undefined | false> | T | undefined | false): Promise<T> => {
-  for (let turn = 0; turn < 600; turn += 1) {
+  for (let turn = 0; turn < 2400; turn += 1) {
     const found = await look();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 25));

@@ -62,7 +62,7 @@ async function writeUntilRefused(caller: PlatformCaller, limit = 2000): Promise<
 }
 
 describe.skipIf(!hasOwnDisks)("a disk that is full (needs namespaces of one's own; skipped where they are not allowed)", () => {
-  test('refuses with STORAGE_FULL, keeps nothing of what it refused, goes on reading, and writes again when there is room', { timeout: 120_000 }, async () => {
+  test('refuses with STORAGE_FULL, keeps nothing of what it refused, goes on reading, and writes again when there is room', async () => {
     const { data, token } = await prepare();
     installMirror(data);
     const disk = join(folder, 'disk');
@@ -102,29 +102,25 @@ describe.skipIf(!hasOwnDisks)("a disk that is full (needs namespaces of one's ow
 });
 
 describe('a file that may not grow (ulimit -f)', () => {
-  test.skipIf(process.platform === 'win32')(
-    'is refused as a disk that cannot be written; reads go on, and the log stays whole',
-    { timeout: 120_000 },
-    async () => {
-      const { data, token } = await prepare();
-      // in units of 1 KiB: enough for a start and a few records
-      const through: ServerPlace['through'] = (command, args) => ({ command: 'bash', args: ['-c', 'ulimit -f 4096; exec "$@"', 'bash', command, ...args] });
-      const { server, caller } = await start({ data, through }, token);
-      await seedPlaces(caller);
-      const { refusal, stored } = await writeUntilRefused(caller);
-      expect([503]).toContain(refusal.status);
-      expect(['STORAGE_FULL', 'STORAGE_READ_ONLY']).toContain(refusal.json['code']);
-      expect(await total(caller)).toBe(stored);
-      expect(codeOf(await caller.call('POST', '/api/v1/attachments?siteId=s1&fileName=a.pdf', Buffer.alloc(8_000_000, '%PDF-1.4 ')))[0]).toBe(503);
-      await server.stop();
-      expect(await runVerb(data, ['verify'])).toMatchObject({ code: 0 });
-      // without the limit everything goes on
-      const again = await start({ data }, token);
-      expect(await total(again.caller)).toBe(stored);
-      expect((await again.caller.must('POST', '/api/v1/resources/batch', batch('以后', 10))).json['stored']).toBe(10);
-      expect(await again.server.stop()).toBe(0);
-    },
-  );
+  test.skipIf(process.platform === 'win32')('is refused as a disk that cannot be written; reads go on, and the log stays whole', async () => {
+    const { data, token } = await prepare();
+    // in units of 1 KiB: enough for a start and a few records
+    const through: ServerPlace['through'] = (command, args) => ({ command: 'bash', args: ['-c', 'ulimit -f 4096; exec "$@"', 'bash', command, ...args] });
+    const { server, caller } = await start({ data, through }, token);
+    await seedPlaces(caller);
+    const { refusal, stored } = await writeUntilRefused(caller);
+    expect([503]).toContain(refusal.status);
+    expect(['STORAGE_FULL', 'STORAGE_READ_ONLY']).toContain(refusal.json['code']);
+    expect(await total(caller)).toBe(stored);
+    expect(codeOf(await caller.call('POST', '/api/v1/attachments?siteId=s1&fileName=a.pdf', Buffer.alloc(8_000_000, '%PDF-1.4 ')))[0]).toBe(503);
+    await server.stop();
+    expect(await runVerb(data, ['verify'])).toMatchObject({ code: 0 });
+    // without the limit everything goes on
+    const again = await start({ data }, token);
+    expect(await total(again.caller)).toBe(stored);
+    expect((await again.caller.must('POST', '/api/v1/resources/batch', batch('以后', 10))).json['stored']).toBe(10);
+    expect(await again.server.stop()).toBe(0);
+  });
 });
 
 describe('a data folder that cannot be used', () => {
@@ -145,7 +141,7 @@ describe('a data folder that cannot be used', () => {
     expect(statSync(data).isFile()).toBe(true);
   });
 
-  test.skipIf(!hasOwnDisks)('because its disk is read-only (needs namespaces): exit 3, and nothing is changed', { timeout: 60_000 }, async () => {
+  test.skipIf(!hasOwnDisks)('because its disk is read-only (needs namespaces): exit 3, and nothing is changed', async () => {
     const { data } = await prepare();
     const disk = join(folder, 'disk');
     const { code, said } = await startsNot({ data: disk, through: onOwnDisk(disk, { size: '64m', from: data, isReadOnly: true }) });
@@ -155,7 +151,7 @@ describe('a data folder that cannot be used', () => {
   });
 
   const isRoot = process.getuid?.() === 0;
-  test.skipIf(process.platform === 'win32' || (isRoot && !hasOwnDisks))('because its rights forbid writing: exit 3', { timeout: 60_000 }, async () => {
+  test.skipIf(process.platform === 'win32' || (isRoot && !hasOwnDisks))('because its rights forbid writing: exit 3', async () => {
     const data = join(folder, 'closed');
     mkdirSync(data, { mode: 0o555 });
     // rights do not hold root; in a namespace in which it is nobody they do

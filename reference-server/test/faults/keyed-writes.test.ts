@@ -31,7 +31,7 @@ async function create({ call }: PlatformCaller, key: string): Promise<string | u
   return reply?.text;
 }
 
-test('a write with an idempotency key that is sent until it has an answer is done once, over kill -9 too', { timeout: 120_000 }, async () => {
+test('a write with an idempotency key that is sent until it has an answer is done once, over kill -9 too', async () => {
   const seed = Math.floor(Math.random() * 2 ** 32);
   const random = seededRandom(seed);
   const folder = mkdtempSync(join(tmpdir(), 'jiyue-keyed-'));

@@ -9,7 +9,7 @@ import { readStream } from '../../src/http/stream-reader.suite.ts';
 import { type PlatformWorld, platformWorld } from './platform-world.ts';
 
 let world: PlatformWorld;
-const patient = { timeout: 60_000 };
+const patient = { timeout: 120_000 };
 beforeAll(async () => {
   world = await platformWorld({ JIYUE_PLUGIN_START_MS: '60000', JIYUE_PLUGIN_RESTART_MS: '0' });
   await world.register(...isolationLevels.map((level) => ({ ...entryOf(level), package: writePlugin(level) })));

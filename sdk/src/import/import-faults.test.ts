@@ -271,7 +271,7 @@ test('killed at random moments, an import that is taken up again has read every 
   expect(kills).toBeGreaterThan(8);
   expect(peer.stored.size).toBe(8 * (120 - bad.size));
   expect(onceEach()).toBe(true);
-}, 120_000);
+});
 
 /** Runs an importer; with `killAt` it is killed around the time when the platform answers its request of that number. */
 async function runChild(given: ImportOptions, killAt: number | undefined, random: () => number): Promise<ImportSummary | 'killed'> {

@@ -53,7 +53,7 @@ export async function runKillDeliveries({
       const writes = Array.from({ length: publications }, (_, number) => publish(platform, `第${round}轮第${number + 1}条`));
       const writing = Promise.allSettled(writes);
       // from the first publication on: before, there is nothing to deliver
-      await Promise.race([Promise.any(writes).catch(() => undefined), pause(5000)]);
+      await Promise.race([Promise.any(writes).catch(() => undefined), pause(30_000)]);
       await pause(killedAfterMs);
       await platform.stop('SIGKILL');
       await writing;
@@ -62,7 +62,7 @@ export async function runKillDeliveries({
     }
     const published = await publishedVersions(platform);
     const expected = published.length * (subscribers + 1);
-    for (let tries = 0; sink.arrived.size < expected && tries < 300; tries += 1) await pause(100);
+    for (let tries = 0; sink.arrived.size < expected && tries < 1200; tries += 1) await pause(100);
     plant?.(sink);
     const summary = judge(sink, published, subscribers, rounds);
     assert.deepEqual(

@@ -5,7 +5,7 @@ import { answering, apiOf, type PluginSketch, pluginWorld } from '../plugin-worl
 import { type IsolationLevel, isolationLevels } from './isolation-level.ts';
 
 const patient = { JIYUE_PLUGIN_START_MS: '60000', JIYUE_PLUGIN_STOP_MS: '20000' };
-const long = { timeout: 60_000 };
+const long = { timeout: 120_000 };
 
 const published = (seq: number, subject: string): LogEntry => ({
   seq,
@@ -42,7 +42,7 @@ const answerOf = async (world: ReturnType<typeof pluginWorld>, operationId: stri
 };
 
 describe.each(isolationLevels)('%s', (level) => {
-  test('an operation gets its call and answers; storage keeps what it wrote; the log is told', long, async () => {
+  test('an operation gets its call and answers; storage keeps what it wrote; the log is told', async () => {
     const body = `
       await context.storage.write({ put: { 'a/1': { n: 1 }, 'a/2': ['防汛'] } });
       const { keys } = await context.storage.list('a/');
@@ -80,7 +80,7 @@ describe.each(isolationLevels)('%s', (level) => {
     expect(world.stateOf('alpha')).toBe('stopped');
   });
 
-  test('a blob comes back as plain bytes, whole and in part, and one that is too large is refused with its code', long, async () => {
+  test('a blob comes back as plain bytes, whole and in part, and one that is too large is refused with its code', async () => {
     const body = `
       const facts = await context.blobs.put('图.png', Uint8Array.from({ length: 70000 }, (_, at) => at % 251), { mediaType: 'image/png' });
       const [whole, part] = [await context.blobs.get('图.png'), await context.blobs.get('图.png', { from: 250, length: 3 })];
@@ -103,7 +103,7 @@ describe.each(isolationLevels)('%s', (level) => {
     await world.host.stop();
   });
 
-  test('what it was not granted is refused with the same code', long, async () => {
+  test('what it was not granted is refused with the same code', async () => {
     const body = `
       const codeOf = async (work) => { try { await work(); return 'done'; } catch (error) { return error.code + ' ' + JSON.stringify(error.data); } };
       return { storage: await codeOf(() => context.storage.get('a')), blobs: await codeOf(() => context.blobs.get('a')), submit: await context.submit({ kind: 'article' }),
@@ -125,7 +125,7 @@ describe.each(isolationLevels)('%s', (level) => {
     await world.host.stop();
   });
 
-  test('a declaration that was not granted fails the start with its code', long, async () => {
+  test('a declaration that was not granted fails the start with its code', async () => {
     const setup = "context.follow({ types: ['record.published'], apply: async () => {}, reset: async () => {} });";
     const world = pluginWorld([telling('alpha', 'return 1;', { ...isolated(level), setup })], patient);
     await world.host.apply();
@@ -136,7 +136,7 @@ describe.each(isolationLevels)('%s', (level) => {
     await world.host.stop();
   });
 
-  test('migrations run once, and the log is followed with own storage and cursor in one commit', long, async () => {
+  test('migrations run once, and the log is followed with own storage and cursor in one commit', async () => {
     const setup = `
       context.follow({ types: ['record.published'], revision: 'r1',
         async apply(batch, storage) { for (const { subject, data } of batch) await storage.write({ put: { [subject]: data.version } }); },
@@ -153,7 +153,7 @@ describe.each(isolationLevels)('%s', (level) => {
     await world.host.stop();
   });
 
-  test('an entry that cannot be applied is a dead letter with its cause, and the others pass', long, async () => {
+  test('an entry that cannot be applied is a dead letter with its cause, and the others pass', async () => {
     const setup = `
       context.follow({ types: ['record.published'], reset: async () => {},
         async apply(batch, storage) { for (const { subject } of batch) { if (subject === 'bad') throw new Error('cannot take bad'); await storage.write({ put: { [subject]: 1 } }); } } });`;
@@ -170,7 +170,7 @@ describe.each(isolationLevels)('%s', (level) => {
     await world.host.stop();
   });
 
-  test('a job runs at its time, told for which', long, async () => {
+  test('a job runs at its time, told for which', async () => {
     const setup = `
       let ran = 'never';
       context.schedule({ name: 'nightly', cron: '0 2 * * *', async run({ due, signal }) { ran = due + ' ' + signal.aborted; } });`;
@@ -183,7 +183,7 @@ describe.each(isolationLevels)('%s', (level) => {
     await world.host.stop();
   });
 
-  test.each(isolationLevels)('it provides to, and uses, a plugin that is %s; what is disabled leaves', long, async (other) => {
+  test.each(isolationLevels)('it provides to, and uses, a plugin that is %s; what is disabled leaves', async (other) => {
     const provider = telling('ranker', 'return 1;', {
       ...isolated(level),
       manifest: { provides: { 'search-ranker': '^1.0' } },
@@ -204,7 +204,7 @@ describe.each(isolationLevels)('%s', (level) => {
     await world.host.stop();
   });
 
-  test('a stop aborts its signal and undoes what it opened, last first', long, async () => {
+  test('a stop aborts its signal and undoes what it opened, last first', async () => {
     const setup = `
       context.onStop(() => context.logger.info('released first ' + context.signal.aborted));
       context.onStop(async () => { context.logger.info('released last ' + context.signal.aborted); });`;
@@ -221,7 +221,7 @@ describe.each(isolationLevels)('%s', (level) => {
 const walls = ['worker', 'process'] as const;
 
 describe.each(walls)('behind the wall of a %s', (level) => {
-  test('an unawaited rejection degrades it by name; it goes on serving', long, async () => {
+  test('an unawaited rejection degrades it by name; it goes on serving', async () => {
     const body = "if (globalThis.once) return 'served'; globalThis.once = true; void Promise.reject(new Error('nobody awaits')); return 1;";
     const world = pluginWorld([telling('alpha', body, isolated(level))], patient);
     await world.host.apply();
@@ -232,7 +232,7 @@ describe.each(walls)('behind the wall of a %s', (level) => {
     await world.host.stop();
   });
 
-  test('a setup that never ends, or blocks its thread, fails at its deadline by name; others are up', long, async () => {
+  test('a setup that never ends, or blocks its thread, fails at its deadline by name; others are up', async () => {
     const blocked = telling('blocked', 'return 1;', { ...isolated(level), setup: 'for (;;) {}' });
     const world = pluginWorld([blocked, answering('alpha')], { JIYUE_PLUGIN_START_MS: '3000', JIYUE_PLUGIN_STOP_MS: '200' });
     await world.host.apply();
@@ -245,7 +245,7 @@ describe.each(walls)('behind the wall of a %s', (level) => {
     ['a memory hog', 'const held = []; for (;;) held.push(Array.from({ length: 10_000 }, (_, n) => ({ n })));', /more than 32 MB of memory/],
     ['an exit', 'process.exit(7);', /ended by itself with code 7/],
     ['an error in a timer', "setTimeout(() => { throw new Error('in a timer'); }, 1); await new Promise(() => {});", /in a timer/],
-  ])('%s is stopped: 503 for its own operations, up again by itself, others untouched', long, async (_name, body, cause) => {
+  ])('%s is stopped: 503 for its own operations, up again by itself, others untouched', async (_name, body, cause) => {
     const bad = telling('bad', `if (await context.storage.get('done')) return 'recovered'; await context.storage.write({ put: { done: true } }); ${body}`, {
       ...isolated(level, ['storage:own']),
       entry: { isolation: level, memoryMb: 32, grants: { permissions: ['storage:own'], sites: ['*'] } },
@@ -268,7 +268,7 @@ describe.each(walls)('behind the wall of a %s', (level) => {
     await world.host.stop();
   });
 
-  test('an operation that blocks its thread is ended after its missed health checks, and the plugin starts anew', long, async () => {
+  test('an operation that blocks its thread is ended after its missed health checks, and the plugin starts anew', async () => {
     const body = "if (await context.storage.get('done')) return 'recovered'; await context.storage.write({ put: { done: true } }); for (;;) {}";
     const world = pluginWorld([telling('bad', body, isolated(level, ['storage:own']))], {
       ...patient,
@@ -285,7 +285,7 @@ describe.each(walls)('behind the wall of a %s', (level) => {
     await world.host.stop();
   });
 
-  test('a plugin that crashes again and again waits longer each time, and its status says so', long, async () => {
+  test('a plugin that crashes again and again waits longer each time, and its status says so', async () => {
     const world = pluginWorld([telling('bad', 'return 1;', { ...isolated(level), setup: 'setTimeout(() => process.exit(3), 1); await 0;' })], {
       ...patient,
       JIYUE_PLUGIN_RESTART_MS: '1,2,86400',
@@ -295,7 +295,7 @@ describe.each(walls)('behind the wall of a %s', (level) => {
     await world.host.stop();
   });
 
-  test('an entry with which it ends again and again is set aside as a dead letter, and the others pass', long, async () => {
+  test('an entry with which it ends again and again is set aside as a dead letter, and the others pass', async () => {
     const setup = `
       context.follow({ types: ['record.published'], reset: async () => {},
         async apply(batch, storage) { for (const { subject } of batch) { if (subject === 'bad') process.exit(9); await storage.write({ put: { [subject]: 1 } }); } } });`;
@@ -319,7 +319,7 @@ describe.each(walls)('behind the wall of a %s', (level) => {
     await world.host.stop();
   });
 
-  test('what is on the disk when it is started anew is what runs', long, async () => {
+  test('what is on the disk when it is started anew is what runs', async () => {
     const world = pluginWorld([answering('alpha', 'old', isolated(level))], patient);
     await world.host.apply();
     const next = answering('alpha', 'new', { manifest: { version: '1.1.0' }, entry: { isolation: level, restart: 'once' } });
@@ -329,7 +329,7 @@ describe.each(walls)('behind the wall of a %s', (level) => {
     await world.host.stop();
   });
 
-  test('data that cannot be copied is refused with a reason, and the plugin goes on', long, async () => {
+  test('data that cannot be copied is refused with a reason, and the plugin goes on', async () => {
     const world = pluginWorld(
       [telling('alpha', "if (globalThis.once) return 'served'; globalThis.once = true; return { made: () => 1 };", isolated(level))],
       patient,
@@ -353,7 +353,7 @@ test('in the server itself another version on the disk is refused until the plat
   await world.host.stop();
 });
 
-test('the operator may raise the level, never lower it', long, async () => {
+test('the operator may raise the level, never lower it', async () => {
   const body = "return typeof process.send === 'function' ? 'process' : (await import('node:worker_threads')).isMainThread ? 'inline' : 'worker';";
   const asked = (needs: IsolationLevel, wanted: IsolationLevel | undefined) =>
     telling('alpha', body, { manifest: { isolation: needs }, entry: wanted ? { isolation: wanted } : {} });
@@ -369,7 +369,7 @@ test('the operator may raise the level, never lower it', long, async () => {
   }
 });
 
-test('a process reads no file but its own, starts nothing, opens no database, and has an empty environment', long, async () => {
+test('a process reads no file but its own, starts nothing, opens no database, and has an empty environment', async () => {
   const body = `
     const codeOf = async (work) => { try { await work(); return 'done'; } catch (error) { return error.code; } };
     const fs = await import('node:fs');

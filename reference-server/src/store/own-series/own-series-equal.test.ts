@@ -186,4 +186,4 @@ test('kill -9 in the middle of collecting loses nothing that was acknowledged, a
     }
     await series.close();
   }
-}, 60_000);
+});

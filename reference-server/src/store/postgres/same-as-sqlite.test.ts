@@ -149,7 +149,7 @@ describe.skipIf(postgresMissing !== undefined)('PostgreSQL beside SQLite', () =>
   });
   afterAll(() => world.stop());
 
-  test('any sequence of transactions leaves the same log and the same answers', { timeout: 120_000 }, async () => {
+  test('any sequence of transactions leaves the same log and the same answers', async () => {
     let entries = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 12 }), fc.array(query, { minLength: 3, maxLength: 8 }), async (acts, queries) => {
