@@ -8,7 +8,7 @@ export type { CheckDeadlines } from './rules/trial.ts';
 // the platform in memory
 export { createPluginWorld } from './world/create-plugin-world.ts';
 export type { PluginWorld, PluginWorldOptions, StartOptions } from './world/create-plugin-world.ts';
-export type { LateUse, LaunchedPlugin, LaunchOptions, WorldCall, WorldProvider } from './run/launch-plugin.ts';
+export type { LateUse, LaunchedPlugin, LaunchOptions, LoggedLine, WorldCall, WorldProvider } from './run/launch-plugin.ts';
 export { sampleContent } from './world/sample-content.ts';
 export type { WorldContent } from './world/memory-records.ts';
 

@@ -1,18 +1,14 @@
 /** `jiyue plugin check`: everything a plugin promises, as findings for people or machines. */
 
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Json } from '../../plugin/outcome.ts';
-import type { PluginFinding } from '../../testing/finding.ts';
-import type { Context } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { choice } from '../flag-values.ts';
 import { nearPath } from '../near-path.ts';
 import type { VerbRun } from '../program.ts';
-import { commonTexts } from '../texts.ts';
 import { UsageFault } from '../usage-fault.ts';
 import { checkPluginApart } from '../../testing/check-plugin.ts';
 import { readPluginFolder } from '../../testing/package/read-plugin-folder.ts';
+import { printFinding } from './print-finding.ts';
+import { readSettings } from './read-settings.ts';
 import { targetFolder } from './read-folder.ts';
 import { pluginTexts } from './texts.ts';
 
@@ -27,7 +23,7 @@ export const checkFolder: VerbRun = async (context, [target], flags) => {
   if (!plugin && fileFindings[0]?.message.en.includes('ENOENT')) throw new UsageFault(pluginTexts.folderEmpty, { folder: target });
 
   const id = plugin?.manifest.id ?? nearPath(root, context.folder);
-  const findings = plugin ? await checkPluginApart(root, { config: readConfig(context, flags['config']) }) : fileFindings;
+  const findings = plugin ? await checkPluginApart(root, { config: readSettings(context, flags['config']) }) : fileFindings;
   const errors = findings.filter(({ level }) => level === 'error').length;
   const warnings = findings.length - errors;
   if (format === 'json') {
@@ -41,24 +37,3 @@ export const checkFolder: VerbRun = async (context, [target], flags) => {
   }
   return errors > 0 || (failOn === 'warning' && warnings > 0) ? exitCodes.findings : exitCodes.pass;
 };
-
-function printFinding({ say, text, paint, language }: Context, { level, rule, at, message, isolation }: PluginFinding): void {
-  const head = paint(level, text(level === 'error' ? commonTexts.error : commonTexts.warning));
-  // what shows without a wall needs no word of walls
-  const wall = isolation === undefined || isolation === 'inline' ? '' : `  [${isolation}]`;
-  say(`${head}  ${paint('strong', rule)}${at === undefined ? '' : `  ${at}`}${wall}`);
-  say(`      ${message[language]}`);
-}
-
-function readConfig({ folder }: Context, file: unknown): object {
-  if (file === undefined) return {};
-  let value: Json;
-  const text = readFileSync(resolve(folder, String(file)), 'utf8');
-  try {
-    value = JSON.parse(text) as Json;
-  } catch {
-    throw new UsageFault(pluginTexts.configInvalid, { file });
-  }
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new UsageFault(pluginTexts.configInvalid, { file });
-  return value;
-}

@@ -4,7 +4,7 @@ import type { DefineTools } from '../program.ts';
 import { pluginTexts } from './texts.ts';
 
 /** What `jiyue plugin` can do. */
-export const authorActions = ['new', 'check', 'types', 'pack'] as const;
+export const authorActions = ['new', 'dev', 'check', 'types', 'pack'] as const;
 /** What it hands over to an installed server. */
 export const serverActions = ['list', 'install', 'enable', 'disable', 'rebuild', 'grant', 'export', 'remove', 'trust', 'distrust'] as const;
 /** Both. */
@@ -14,6 +14,7 @@ export const pluginActions = [...authorActions, ...serverActions] as const;
 export function definePluginVerb({ verb, text }: DefineTools): void {
   verb('plugin', pluginTexts.verb, async () => (await import('./plugin-verb.ts')).pluginVerb, [
     'jiyue plugin new freshness --title 栏目更新检查',
+    'jiyue plugin dev plugins/freshness',
     'jiyue plugin check plugins/freshness',
     'jiyue plugin types plugins/freshness',
     'jiyue plugin pack plugins/freshness --key vendor.pem',
@@ -27,6 +28,7 @@ export function definePluginVerb({ verb, text }: DefineTools): void {
     .option('--dir <folder>', text(pluginTexts.dir))
     .option('--config <file>', text(pluginTexts.config))
     .option('--format <format>', text(pluginTexts.format), 'pretty')
+    .option('--port <port>', text(pluginTexts.port))
     .option('--fail-on <level>', text(pluginTexts.failOn), 'error')
     .option('--compare', text(pluginTexts.compare))
     .option('--key <file>', text(pluginTexts.key))

@@ -10,6 +10,7 @@ import { pluginTexts } from './texts.ts';
 
 const actions: { readonly [action in (typeof authorActions)[number]]: () => Promise<VerbRun> } = {
   new: async () => (await import('./new-plugin.ts')).newPlugin,
+  dev: async () => (await import('./dev/dev-plugin.ts')).devPlugin,
   check: async () => (await import('./check-folder.ts')).checkFolder,
   types: async () => (await import('./write-types.ts')).writeTypes,
   pack: async () => (await import('./pack-plugin.ts')).packPlugin,

@@ -7,18 +7,19 @@ const sentence = (zh: string, en: string): Sentence => ({ zh, en });
 /** Help, results and wrong use. */
 export const pluginTexts = {
   verb: sentence(
-    '编写插件：新建、检查、生成类型、打包；在已安装的平台上安装、启用、停用。',
-    'Write plugins: begin, check, generate types, pack; install and enable them on a platform.',
+    '编写插件：新建、试运行、检查、生成类型、打包；在已安装的平台上安装、启用、停用、查看。',
+    'Write plugins: begin, try out, check, generate types, pack; install, enable and look at them on a platform.',
   ),
   action: sentence(
-    'new 新建；check 检查；types 生成类型；pack 生成文件摘要；list、install、enable、disable、rebuild、grant、export、remove、trust、distrust 交给已安装的平台',
-    'new, check, types or pack; list, install, enable, disable, rebuild, grant, export, remove, trust, distrust go to the installed platform',
+    'new 新建；dev 试运行，随改随载；check 检查；types 生成类型；pack 生成文件摘要；list、install、enable、disable、rebuild、grant、export、remove、trust、distrust 交给已安装的平台',
+    'new, dev, check, types or pack; list, install, enable, disable, rebuild, grant, export, remove, trust, distrust go to the installed platform',
   ),
   target: sentence('插件文件夹；new 时为插件标识', 'folder of the plugin; with new its id'),
   title: sentence('new：插件的中文名称', 'new: title of the plugin, in Chinese'),
   dir: sentence('new：放在哪个文件夹（默认：与标识同名）', 'new: folder to make (default: named as the id)'),
-  config: sentence('check：检查时使用的设置（JSON 文件）', 'check: settings to check with, a JSON file'),
-  format: sentence('check：pretty 或 json', 'check: pretty or json'),
+  config: sentence('check、dev：使用的设置（JSON 文件）', 'check, dev: settings to run with, a JSON file'),
+  format: sentence('check、dev、status、export：pretty 或 json', 'check, dev, status, export: pretty or json'),
+  port: sentence('dev：端口（默认 7300；0 由系统选）', 'dev: port (default 7300; 0 for any)'),
   failOn: sentence('check：error 或 warning 起退出码为 1', 'check: exit with 1 from error or warning on'),
   compare: sentence('types：只比较，不写；不一致则退出码为 1', 'types: compare only; exit with 1 when the file is out of date'),
   key: sentence('pack：签名用的 ed25519 私钥（PEM 文件）', 'pack: private ed25519 key to sign with, a PEM file'),

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FromRealm, ToRealm } from './check-messages.ts';
+import { sourceConditions } from './source-conditions.ts';
 
 /** A realm as the check sees it. */
 export interface CheckRealm {
@@ -34,14 +35,10 @@ export interface RealmLimits {
 // .ts when run from the sources, .js when built
 const isSource = import.meta.url.endsWith('.ts');
 const script = (name: string) => new URL(`./${name}.${isSource ? 'ts' : 'js'}`, import.meta.url);
-// what leads this process to sources leads the realm there, too; in a checkout also to those of the SDK
-const conditions = (): readonly string[] =>
-  [...new Set([...conditionsOf(process.execArgv), ...(isSource ? ['@jiyue/source'] : [])])].map((name) => `--conditions=${name}`);
-
 /** A thread. */
 export function startCheckWorker({ memoryMb }: RealmLimits): CheckRealm {
   const worker = new Worker(script('worker-check'), {
-    execArgv: [...conditions()],
+    execArgv: [...sourceConditions()],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     // what a plugin prints is not part of the findings
@@ -67,7 +64,7 @@ export function startCheckWorker({ memoryMb }: RealmLimits): CheckRealm {
 export function startCheckProcess({ root, memoryMb }: RealmLimits): CheckRealm {
   const child = fork(script('process-check'), [], {
     execArgv: [
-      ...conditions(),
+      ...sourceConditions(),
       '--permission',
       ...readable(root).map((path) => `--allow-fs-read=${path}`),
       '--no-experimental-sqlite',
@@ -100,14 +97,6 @@ export function startCheckProcess({ root, memoryMb }: RealmLimits): CheckRealm {
       await ended.promise;
     },
   };
-}
-
-/** Export conditions among the arguments of Node: "--conditions=x", "--conditions x", "-C x". */
-function conditionsOf(args: readonly string[]): readonly string[] {
-  return args.flatMap((one, at) => {
-    const name = /^(?:--conditions=|-C=)(.+)$/.exec(one)?.[1] ?? (one === '--conditions' || one === '-C' ? args[at + 1] : undefined);
-    return name === undefined ? [] : [name];
-  });
 }
 
 /** Folders that code is read from: the plugin's package, ours, and every node_modules above them. */

@@ -7,6 +7,10 @@ import { memberOf } from '../../validate/schema-place.ts';
 /** One operation with what judges it. */
 export interface PluginOperation {
   readonly operationId: string;
+  /** Lower case, as in the document. */
+  readonly method: string;
+  /** As in its document: below the mount when it is the plugin's own. */
+  readonly path: string;
   /** Written by the plugin itself, so that its examples are the plugin's business. */
   readonly isOwn: boolean;
   /** Replies are finished pages. */
@@ -34,7 +38,7 @@ export function pluginOperations(api: Schema | undefined, modules: readonly stri
   const contractOf = compileSchemas(document);
   const found: PluginOperation[] = [];
   const take = (paths: unknown, isOwn: boolean) => {
-    for (const item of Object.values((paths ?? {}) as object)) {
+    for (const [path, item] of Object.entries((paths ?? {}) as object)) {
       for (const method of methods) {
         const operation = memberOf(item, method) as Schema | undefined;
         if (!operation || (!isOwn && !modules.includes(String(memberOf(operation['tags'], '0'))))) continue;
@@ -42,6 +46,8 @@ export function pluginOperations(api: Schema | undefined, modules: readonly stri
         if (found.some((one) => one.operationId === operationId)) continue;
         found.push({
           operationId,
+          method,
+          path,
           isOwn,
           isPage: operation['x-jiyue-reply'] === 'page',
           isStream: operation['x-jiyue-reply'] === 'stream',

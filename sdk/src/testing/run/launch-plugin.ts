@@ -51,6 +51,14 @@ export interface LaunchOptions {
   readonly operate?: (operationId: string, params: { readonly [name: string]: unknown }) => Promise<Outcome<unknown>>;
   /** Whatever passes between the plugin and the platform is a copy, as behind the wall of a worker or a process. Absent: no wall. */
   readonly isWalled?: boolean;
+  /** Told of each line of its logger at once. Absent: lines are kept in `logged` alone. */
+  readonly onLine?: (line: LoggedLine) => void;
+}
+
+/** A line that a plugin wrote to its logger. */
+export interface LoggedLine {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly values: readonly unknown[];
 }
 
 /** What a call is made with; absent members are those of the public. */
@@ -97,7 +105,9 @@ export interface LaunchedPlugin<T extends PluginTypes = PluginTypes> {
   readonly refused: ReadonlySet<string>;
   readonly lateUses: readonly LateUse[];
   /** What it wrote to its logger. */
-  readonly logged: readonly { readonly level: 'info' | 'warn' | 'error'; readonly values: readonly unknown[] }[];
+  readonly logged: readonly LoggedLine[];
+  /** What it provides, by the id of the point: called as another plugin would. */
+  readonly provided: ReadonlyMap<string, object>;
 }
 
 /** Which launch the code that runs here belongs to. */
@@ -113,7 +123,8 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
   const uses = new Set<string>();
   const refused = new Set<string>();
   const lateUses: LateUse[] = [];
-  const logged: { level: 'info' | 'warn' | 'error'; values: readonly unknown[] }[] = [];
+  const logged: LoggedLine[] = [];
+  const provided = new Map<string, object>();
   const releases: (() => void | Promise<void>)[] = [];
   const calls = new Set<Promise<unknown>>();
   const scope = {};
@@ -164,9 +175,11 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
       (member) => demand('storage:own', `storage.${member}`),
     );
   const log =
-    (level: 'info' | 'warn' | 'error') =>
-    (...values: unknown[]) =>
-      void logged.push({ level, values });
+    (level: LoggedLine['level']) =>
+    (...values: unknown[]) => {
+      logged.push({ level, values });
+      options.onLine?.({ level, values });
+    };
 
   const context: PluginContext<T> = {
     config: Object.freeze(structuredClone(options.config)) as T['config'],
@@ -228,10 +241,11 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
       return options.fetch(url, init);
     },
     assertHost: (host) => assertHost(host),
-    provide(point) {
+    provide(point, implementation) {
       declare('provide');
       const range = manifest?.provides?.[point.id];
       if (manifest && (range === undefined || !isInRange(point.version, range))) undeclared(`point ${point.id} ${point.version}`);
+      provided.set(point.id, boundTo(implementation as object, asPlugin));
     },
     extension<P>(point: Point<P, 'one'>) {
       alive('extension');
@@ -366,6 +380,16 @@ export function launchPlugin<T extends PluginTypes>(plugin: PluginDefinition<T>,
     refused,
     lateUses,
     logged,
+    provided,
   };
   return launched;
 }
+
+/** The same methods, run as the plugin. */
+const boundTo = (implementation: object, asPlugin: <R>(run: () => R) => R): object =>
+  new Proxy(implementation, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === 'function' ? (...values: readonly unknown[]) => asPlugin(() => Reflect.apply(member, target, values) as unknown) : member;
+    },
+  });
