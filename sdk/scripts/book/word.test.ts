@@ -7,6 +7,7 @@ import { wordBook } from '../../../.ci/docs/book/word/word-book.ts';
 import { buildBook } from './build-book.ts';
 import { readFrozenVersions, readStandardData } from './read-data.ts';
 import { buildWorld } from './world.ts';
+import { lostStyles, orderOf } from './ooxml-order.suite.ts';
 import { readZip, xmlFault } from './zip.suite.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -26,6 +27,14 @@ describe('the Word file of the standard', { timeout: 120_000 }, async () => {
       expect([...parts.keys()]).toContain(name);
     expect(parts.size).toBeGreaterThan(10);
     for (const [name, text] of parts) expect([name, xmlFault(text)]).toEqual([name, undefined]);
+  });
+
+  test('keeps the order of elements that Word demands, and names only styles there are', () => {
+    const styles = parts.get('word/styles.xml') ?? '';
+    const ownParts = [...parts].filter(([name]) => /^word\/[a-z]+\d?\.xml$/.test(name) && name !== 'word/fontTable.xml');
+    const judged = ownParts.map(([name, text]) => ({ name, ...orderOf(text), lost: lostStyles(text, styles) }));
+    expect(judged.filter(({ faults, lost }) => faults.length + lost.length > 0)).toEqual([]);
+    expect(judged.find(({ name }) => name === 'word/document.xml')?.seen).toBeGreaterThan(50_000);
   });
 
   test('has a heading for every section, each on its level, and numbers them itself', () => {
@@ -129,6 +138,16 @@ describe('the reader of the test', () => {
     ['a sign that is not escaped', '<a>x & y</a>'],
     ['a character that XML cannot hold', '<a>\u0001</a>'],
   ])('finds %s', (_what, text) => expect(xmlFault(text)).toBeDefined());
+
+  test('finds members of an element in the wrong order, strangers among them, and styles that are nowhere', () => {
+    expect(orderOf('<w:p><w:pPr><w:jc/><w:spacing w:after="1"/></w:pPr></w:p>')).toEqual({ seen: 1, faults: ['w:pPr: w:jc before w:spacing'] });
+    expect(orderOf('<w:tbl><w:tblGrid/><w:tblPr><w:tblW/><w:madeUp/></w:tblPr></w:tbl>').faults).toEqual([
+      'w:tbl: w:tblGrid before w:tblPr',
+      'w:tblPr: w:madeUp is no member',
+    ]);
+    expect(orderOf('<w:pPr><w:spacing/><w:jc/></w:pPr><w:pPr><w:pStyle/></w:pPr>')).toEqual({ seen: 2, faults: [] });
+    expect(lostStyles('<w:pStyle w:val="A"/><w:rStyle w:val="B"/>', '<w:style w:styleId="A">')).toEqual(['B']);
+  });
 
   test('finds bytes that were changed', async () => {
     const bytes = Buffer.from(await wordBook({ title: '书', en: '', version: '', chapters: [section('a')] }));

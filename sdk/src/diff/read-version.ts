@@ -1,6 +1,7 @@
 /**
  * Reads a version: a folder laid out as `standards/generated`, or one file of it (bundle, openapi.json, codes.json, requirements.json,
- * events.json), or any JSON Schema 2020-12. What a file is, is told by what is in it. A name that leads nowhere is an error with near names.
+ * events.json), or any JSON Schema 2020-12, or a version that comes with the package, by its name. What a file is, is told by what is in it.
+ * A name that leads nowhere is an error with near names.
  */
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { basename, dirname, join } from 'node:path';
 import { fail, type Outcome, ok } from '../plugin/outcome.ts';
 import { schemaFault } from '../validate/ajv-instances.ts';
 import { nearNames } from '../validate/near-names.ts';
+import { folderOfVersion, versionNames } from './named-versions.ts';
 import { openDocument, SchemaFault } from './schema/document.ts';
 import type { CodeTable, EventRow, Json, RequirementRow, SchemaSet, Version } from './version.ts';
 
@@ -26,10 +28,11 @@ class ReadFault extends Error {
   }
 }
 
-/** @param path file or folder @param name how it is called in the report */
-export function readVersion(path: string, name = path): Outcome<Version, ReadFailure> {
+/** @param asked file or folder, which win over the name of a version @param name how it is called in the report, and the name of a version */
+export function readVersion(asked: string, name = asked): Outcome<Version, ReadFailure> {
   try {
-    if (!existsSync(path)) throw new ReadFault({ code: 'not-there', data: { path: name, near: nearOf(path) } });
+    const path = existsSync(asked) ? asked : folderOfVersion(name);
+    if (path === undefined) throw new ReadFault({ code: 'not-there', data: { path: name, near: nearOf(asked, name) } });
     const version = statSync(path).isDirectory() ? readFolder(path, name) : readFile(path, name);
     return ok(version);
   } catch (error) {
@@ -38,9 +41,10 @@ export function readVersion(path: string, name = path): Outcome<Version, ReadFai
   }
 }
 
-function nearOf(path: string): readonly string[] {
+function nearOf(path: string, name: string): readonly string[] {
   const folder = dirname(path);
-  return existsSync(folder) ? nearNames(basename(path), readdirSync(folder)).map((one) => join(folder, one)) : [];
+  const files = existsSync(folder) ? nearNames(basename(path), readdirSync(folder)).map((one) => join(folder, one)) : [];
+  return [...nearNames(name, versionNames()), ...files];
 }
 
 function readFolder(folder: string, name: string): Version {

@@ -11,6 +11,7 @@ export interface Words {
 /** A code table as `codes.json` has it. */
 export interface CodeTable {
   readonly id: string;
+  readonly title?: Words;
   readonly bind: string;
   readonly members: readonly CodeMember[];
 }

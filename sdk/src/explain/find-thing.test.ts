@@ -159,6 +159,9 @@ describe('what people type', () => {
     ['urn:jiyue:1:problem:RECORD_CHANGED', 'RECORD_CHANGED'],
     ['topic:T17', 'topic T17'],
     ['Topic T17', 'topic T17'],
+    ['topic.T17', 'topic T17'],
+    ['topic/T17', 'topic T17'],
+    ['Store first, then use', 'JY-RES-003'],
     ['pubdate', 'PubDate'],
     ['有效性', 'document-validity'],
     ['先入库后使用', 'JY-RES-003'],
@@ -198,6 +201,15 @@ describe('what people type', () => {
     ['page-rule', 'page-rules'],
     ['JY-ARC-012/claim-without-failur', 'JY-ARC-012/claim-without-failure'],
   ])('%s is mistyped: the name that was meant is near', (asked, meant) => {
+    expect(found(asked)).toEqual([]);
+    expect(near(asked)).toContain(meant);
+  });
+
+  test.each([
+    ['先入库', 'JY-RES-003'],
+    ['store first', 'JY-RES-003'],
+    ['主题分', 'topic'],
+  ])('%s is part of a title: what is called so is told', (asked, meant) => {
     expect(found(asked)).toEqual([]);
     expect(near(asked)).toContain(meant);
   });

@@ -66,8 +66,27 @@ export function findThing(words: readonly string[]): ThingAnswer {
   ].filter((one) => one !== undefined);
   const found = [...exact, ...(exact.length === 0 ? [...profilesNamed(asked), ...byName(asked), ...findCodes(asked), ...familyOf(asked)] : [])];
   if (found.length > 0) return { found: unique(found) };
+  // a code may be written as a member of its table
+  const [table = '', code] = asked.split(/[./]/, 2);
+  if (words.length === 1 && code !== undefined && explainTable(table)) return findThing([table, code]);
   const years = nearYears(asked);
-  return { near: path && 'near' in path && path.near.length > 0 ? path.near : years.length > 0 ? years : nearThings(asked) };
+  const near = path && 'near' in path && path.near.length > 0 ? path.near : years.length > 0 ? years : nearThings(asked);
+  return { near: near.length > 0 ? near : namedLike(asked) };
+}
+
+/** Things whose title holds the words that were asked, when no name is near: requirements, tables and types, at most three of each. */
+function namedLike(asked: string): readonly string[] {
+  const plain = asked.toLowerCase();
+  // one letter is in every title
+  if ([...plain].length < 2) return [];
+  const isLike = ({ zh, en }: { readonly zh: string; readonly en: string }) => zh.includes(asked) || en.toLowerCase().includes(plain);
+  return [
+    [...requirements.values()].filter(({ title }) => isLike(title)).map(({ id }) => id),
+    codeTables()
+      .filter(({ title }) => isLike(title))
+      .map(({ id }) => id),
+    typeNames.filter((name) => !tableTypes.has(name) && isLike(typeTitle(name))),
+  ].flatMap((names) => names.slice(0, 3));
 }
 
 /** Types of code tables: their table says the same and more. */

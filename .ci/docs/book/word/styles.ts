@@ -91,6 +91,8 @@ export const styles: IStylesOptions = {
   ],
   characterStyles: [
     { id: 'CodeWords', name: '代码文字', basedOn: 'DefaultParagraphFont', run: { font: font('宋体', 'Consolas'), size: 19 } },
+    // links of the contents carry this one
+    { id: 'IndexLink', name: 'Index Link', basedOn: 'DefaultParagraphFont', run: {} },
     { id: 'EnglishWords', name: '英文', basedOn: 'DefaultParagraphFont', run: { color: grey, language: { value: 'en-US' } } },
   ],
 };

@@ -60,6 +60,7 @@ const cover = ({ title, en, version }: Book): readonly Paragraph[] => [
   new Paragraph({ style: 'Center', children: [new TextRun({ text: en, style: 'EnglishWords' })] }),
   new Paragraph({ style: 'Center', children: [new TextRun(version)] }),
   new Paragraph({ style: 'Center', pageBreakBefore: true, children: [new TextRun({ text: '目　录', font: { eastAsia: '黑体' }, size: 32 })] }),
+  new Paragraph({ style: 'Note', children: [new TextRun('页码由文字处理软件填写：没有出现时，在目录上单击右键，选“更新域”（WPS 为“更新目录”）。')] }),
 ];
 
 /** Filled with titles and their numbers, so that it can be read where fields are not worked out; Word adds the pages when it opens the file. */

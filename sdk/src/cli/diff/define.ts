@@ -6,7 +6,7 @@ import { diffTexts } from './texts.ts';
 /** Adds the verb. */
 export function defineDiff({ verb, text }: DefineTools): void {
   verb('diff', diffTexts.verb, async () => (await import('./diff-verb.ts')).diffVerb, [
-    'jiyue diff standards/versions/1.0.0 standards/generated',
+    'jiyue diff 1.0.0-rc.2 draft',
     'jiyue diff old/openapi.json new/openapi.json --allow minor --format pretty,json=diff.json',
     'jiyue diff old new --format markdown > migration.md',
   ])

@@ -148,6 +148,22 @@ describe('jiyue diff', () => {
     expect(err).toContain(named);
   });
 
+  test('versions of the package are called by their names; a file of that name wins, a wrong name is answered with near ones', async () => {
+    const { code, out } = await run('1.0.0-rc.1', '1.0.0-rc.2', '--format', 'markdown');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^# 从 1\.0\.0-rc\.1 迁移到 1\.0\.0-rc\.2\n/);
+    // what is new says what it is
+    expect(out).toContain('`AnnualReport/properties/gaps` 新增字段 gaps：还没有值的项目');
+    expect(out).toMatch(/新增操作 PUT \S+：填写平台无法得知的项目/);
+    // types that ask for no work are named in one line
+    expect(out).toMatch(/都兼容的类型[1-9]\d*个：`AccessTokenClaims` /);
+    expect((await run('draft', 'draft')).code).toBe(0);
+    const wrong = await run('1.0.0-rc.1', '1.0.0-rc.7');
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('1.0.0-rc.2')]);
+    const own = folderWith({ draft: schema(10), 'new.json': schema(10) });
+    expect((await runCommand(['diff', 'draft', 'new.json'], { folder: own })).code).toBe(0);
+  });
+
   test('the standard against itself is no change, and says how much was compared', async () => {
     const standard = fileURLToPath(new URL('../../../../standards/generated', import.meta.url));
     const { code, out } = await run(standard, standard);

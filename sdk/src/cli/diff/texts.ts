@@ -11,8 +11,8 @@ export const diffTexts = {
     'Compares two versions of the standard and computes compatibility: a proof, a counter-example or "cannot prove" for each type and direction; code tables, requirements, operations and events, too.',
   ),
   old: sentence(
-    '旧版：generated 那样的文件夹，或其中一个文件，或任何 JSON Schema 2020-12',
-    'the old version: a folder laid out as standards/generated, one file of it, or any JSON Schema 2020-12',
+    '旧版：版本号（如 1.0.0-rc.2，草案为 draft），或 generated 那样的文件夹，或其中一个文件，或任何 JSON Schema 2020-12',
+    'the old version: its number (such as 1.0.0-rc.2; draft for the draft), a folder laid out as standards/generated, one file of it, or any JSON Schema 2020-12',
   ),
   new: sentence('新版，形式同旧版', 'the new version, of the same kind'),
   allow: sentence(
@@ -24,7 +24,7 @@ export const diffTexts = {
   out: sentence('其他格式写入的文件夹', 'folder for the other formats'),
   maxChanges: sentence('屏幕上最多列出的变化数，0 为全部', 'changes listed on the screen at most, 0 for all'),
   // --- wrong use ---
-  notThere: sentence('没有文件或文件夹 {path}。', 'There is no file or folder {path}.'),
+  notThere: sentence('没有版本、文件或文件夹 {path}。', 'There is no version, file or folder {path}.'),
   notJson: sentence('{path} 不是 JSON：{reason}', '{path} is no JSON: {reason}'),
   notAVersion: sentence(
     '{path} 既不是规范的文件夹，也不是 bundle、openapi.json、codes.json、requirements.json、events.json 或 JSON Schema。',

@@ -2,7 +2,7 @@
 
 import { type Change, changeOf, type Level } from '../change.ts';
 import type { CodeMember, CodeTable } from '../version.ts';
-import { say } from './say.ts';
+import { say, sayMeaning } from './say.ts';
 import { actionTexts, whatTexts, whoTexts } from './texts.ts';
 
 /** Changes from one set of tables to another. */
@@ -17,7 +17,9 @@ export function compareCodes(before: readonly CodeTable[], after: readonly CodeT
     }),
     ...after
       .filter(({ id }) => !old.has(id))
-      .map(({ id }) => of(id, '', 'table-added', 'minor', { what: say(whatTexts.tableAdded), affected: whoTexts.nobody, action: actionTexts.use })),
+      .map(({ id, title }) =>
+        of(id, '', 'table-added', 'minor', { what: sayMeaning(whatTexts.tableAdded, title), affected: whoTexts.nobody, action: actionTexts.use }),
+      ),
   ];
 }
 

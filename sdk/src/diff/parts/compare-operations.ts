@@ -9,7 +9,7 @@ import { canonicalId } from '../schema/canonical.ts';
 import type { Node } from '../schema/document.ts';
 import type { Json } from '../version.ts';
 import { type Content, type Operation, operationsOf, type Parameter } from './openapi-operations.ts';
-import { say } from './say.ts';
+import { say, sayMeaning } from './say.ts';
 import { actionTexts, affectedTexts, whatTexts, whoTexts } from './texts.ts';
 
 type Texts = Pick<Change, 'what' | 'affected' | 'action'> & Partial<Pick<Change, 'before' | 'after' | 'verdict' | 'direction' | 'example' | 'at'>>;
@@ -38,7 +38,7 @@ export async function compareOperations(before: Json, after: Json): Promise<{ re
     if (!old.has(id))
       changes.push(
         of(id, '', 'operation-added', 'minor', {
-          what: say(whatTexts.operationAdded, { after: operation.address }),
+          what: sayMeaning(whatTexts.operationAdded, operation.summary, { after: operation.address }),
           affected: whoTexts.nobody,
           action: actionTexts.use,
           after: operation.address,

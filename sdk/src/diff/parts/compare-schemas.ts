@@ -13,7 +13,7 @@ import { isValid } from '../schema/evaluate.ts';
 import type { SchemaSet } from '../version.ts';
 import type { Witness } from '../witness/find-witnesses.ts';
 import { type Edit, isSilent, listEdits } from './list-edits.ts';
-import { say } from './say.ts';
+import { meaningOf, say, sayMeaning } from './say.ts';
 import { actionTexts, affectedTexts, whatTexts, whoTexts } from './texts.ts';
 
 /** Verdict on one type in one direction. */
@@ -79,7 +79,7 @@ export async function compareSchemas({ old, fresh, directionsOf, examplesOf }: S
   return {
     verdicts,
     changes: [
-      ...typeChanges(old.strict, fresh.strict, directionsOf),
+      ...typeChanges(old.strict, fresh.strict, directionsOf, (type) => meaningOf(nodeOf(documents.newStrict, fresh.strict, type).raw)),
       ...emptied.map(emptyType),
       ...[...findings.values()].map((finding) => changeOfFinding(finding, edits)),
       ...additions(edits, findings),
@@ -209,11 +209,11 @@ function editsOf({ oldStrict, newStrict }: Documents, old: SchemaSet, fresh: Sch
   });
 }
 
-function whatOf({ kind, keyword, before, after }: Edit): Sentence {
+function whatOf({ kind, keyword, before, after, meaning }: Edit): Sentence {
   const [was, is] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
   if (kind === 'required')
     return is.length > 0 ? say(whatTexts.requiredAdded, { after: is.join(', ') }) : say(whatTexts.requiredRemoved, { before: was.join(', ') });
-  if (kind === 'property-added') return say(whatTexts.propertyAdded, { name: keyword });
+  if (kind === 'property-added') return sayMeaning(whatTexts.propertyAdded, meaning, { name: keyword });
   if (kind === 'property-removed') return say(whatTexts.propertyRemoved, { name: keyword });
   if (kind === 'text') return say(whatTexts.textChanged);
   const sentence = { added: whatTexts.keywordAdded, removed: whatTexts.keywordRemoved, changed: whatTexts.keyword }[kind];
@@ -266,7 +266,12 @@ const emptyType = (type: string): Change =>
     action: actionTexts.mend,
   });
 
-function typeChanges(old: SchemaSet, fresh: SchemaSet, directionsOf: SchemaComparison['directionsOf']): readonly Change[] {
+function typeChanges(
+  old: SchemaSet,
+  fresh: SchemaSet,
+  directionsOf: SchemaComparison['directionsOf'],
+  meaning: (type: string) => Partial<Sentence>,
+): readonly Change[] {
   if (sharedTypes(old, fresh).length > 0 && old.types.size === 1 && fresh.types.size === 1) return [];
   const of = (thing: string, keyword: string, level: Change['level'], texts: Pick<Change, 'what' | 'affected' | 'action'>) =>
     changeOf({ area: 'schema', thing, pointer: '', keyword, level, ...texts });
@@ -282,6 +287,8 @@ function typeChanges(old: SchemaSet, fresh: SchemaSet, directionsOf: SchemaCompa
       ),
     ...[...fresh.types.keys()]
       .filter((type) => !old.types.has(type))
-      .map((type) => of(type, 'type-added', 'minor', { what: say(whatTexts.typeAdded), affected: whoTexts.nobody, action: actionTexts.use })),
+      .map((type) =>
+        of(type, 'type-added', 'minor', { what: sayMeaning(whatTexts.typeAdded, meaning(type)), affected: whoTexts.nobody, action: actionTexts.use }),
+      ),
   ];
 }

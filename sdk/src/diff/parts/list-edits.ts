@@ -1,8 +1,10 @@
 /** What was edited between two schemas of one name: keyword by keyword, in places that both have. */
 
+import type { Sentence } from '../../import/language.ts';
 import { canonicalId } from '../schema/canonical.ts';
 import { childOf, escapeStep, listKeywords, mapKeywords, type Node, schemaKeywords } from '../schema/document.ts';
 import { isNote } from '../schema/vocabulary.ts';
+import { meaningOf } from './say.ts';
 
 /** An edit. */
 export interface Edit {
@@ -12,6 +14,8 @@ export interface Edit {
   readonly kind: 'added' | 'removed' | 'changed' | 'property-added' | 'property-removed' | 'required' | 'text';
   readonly before?: unknown;
   readonly after?: unknown;
+  /** What a new member is, as its schema says. */
+  readonly meaning?: Partial<Sentence>;
 }
 
 /** Edits in reading order; definitions that are referred to are compared under their own names. */
@@ -53,7 +57,13 @@ function compareMap(before: Node, after: Node, keyword: string, edits: Edit[]): 
     else edits.push({ pointer: `${before.pointer}/${keyword}/${escapeStep(name)}`, keyword: name, kind: 'property-removed' });
   }
   for (const name of Object.keys(is)) {
-    if (!Object.hasOwn(was, name)) edits.push({ pointer: `${after.pointer}/${keyword}/${escapeStep(name)}`, keyword: name, kind: 'property-added' });
+    if (!Object.hasOwn(was, name))
+      edits.push({
+        pointer: `${after.pointer}/${keyword}/${escapeStep(name)}`,
+        keyword: name,
+        kind: 'property-added',
+        meaning: meaningOf(childOf(after, keyword, name).raw),
+      });
   }
 }
 

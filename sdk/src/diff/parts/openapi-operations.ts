@@ -1,7 +1,7 @@
 /** The operations of an OpenAPI 3.1 document as data: references resolved, parameters of the path and of the operation together. */
 
 import { childOf, type Node, openDocument, type SchemaDocument } from '../schema/document.ts';
-import type { Json } from '../version.ts';
+import type { Json, Words } from '../version.ts';
 
 /** A parameter. */
 export interface Parameter {
@@ -24,6 +24,8 @@ export interface Operation {
   readonly id: string;
   /** e.g. GET /api/v1/sites/{siteId} */
   readonly address: string;
+  /** What it does, in both languages where the document has them. */
+  readonly summary?: Partial<Words>;
   readonly parameters: readonly Parameter[];
   readonly isBodyRequired: boolean;
   readonly body: readonly Content[];
@@ -64,6 +66,7 @@ function readOperation(document: SchemaDocument, item: Node, method: string, pat
   return {
     id: typeof raw['operationId'] === 'string' ? raw['operationId'] : address,
     address,
+    ...(typeof raw['summary'] === 'string' ? { summary: bothOf(raw['summary']) } : {}),
     parameters: [...parameters.values()],
     isBodyRequired: body?.raw['required'] === true,
     body: body ? contentOf(document, body).map((content) => ({ ...content, typeName: content.typeName ?? namedIn(body, openapi) })) : [],
@@ -80,6 +83,12 @@ function readOperation(document: SchemaDocument, item: Node, method: string, pat
     isQueryOpen: raw['x-jiyue-query'] === 'open',
     isExperimental: raw['x-jiyue-stability'] === 'experimental',
   };
+}
+
+/** Summaries of the standard are written "中文 · English". */
+function bothOf(summary: string): Partial<Words> {
+  const [zh = summary, en] = summary.split(' · ');
+  return { zh, ...(en === undefined ? {} : { en }) };
 }
 
 /** A body whose items are judged one by one has no schema of its own; its description begins with the name of its type. */

@@ -71,10 +71,13 @@ function fenced(example: unknown): readonly string[] {
 /** Text of others inside Markdown: nothing in it is markup. */
 const inline = (text: string): string => text.replace(/([\\`*_[\]<>#|])/g, '\\$1').replaceAll('\n', ' ');
 
+/** Types that ask for work in a table; the others, which may be hundreds, by name. */
 function verdictTable({ verdicts }: DiffReport, text: Text): readonly string[] {
   if (verdicts.length === 0) return [];
   const used = directions.filter((direction) => verdicts.some((one) => one.direction === direction));
-  const types = [...new Set(verdicts.map(({ type }) => type))].sort();
+  const all = [...new Set(verdicts.map(({ type }) => type))].sort();
+  const isMet = (type: string) => verdicts.some((one) => one.type === type && one.verdict !== 'compatible');
+  const [types, rest] = [all.filter(isMet), all.filter((type) => !isMet(type))];
   const cell = (type: string, wanted: string) => {
     const found = verdicts.find(({ type: name, direction }) => name === type && direction === wanted);
     return found ? text(verdictTexts[found.verdict]) : '';
@@ -83,8 +86,14 @@ function verdictTable({ verdicts }: DiffReport, text: Text): readonly string[] {
     '',
     `## ${text(diffReportTexts.verdicts)}`,
     '',
-    `| ${[text(diffReportTexts.type), ...used.map((direction) => text(directionTexts[direction]))].join(' | ')} |`,
-    `|${'---|'.repeat(used.length + 1)}`,
-    ...types.map((type) => `| ${[`\`${type}\``, ...used.map((direction) => cell(type, direction))].join(' | ')} |`),
+    ...(types.length === 0
+      ? []
+      : [
+          `| ${[text(diffReportTexts.type), ...used.map((direction) => text(directionTexts[direction]))].join(' | ')} |`,
+          `|${'---|'.repeat(used.length + 1)}`,
+          ...types.map((type) => `| ${[`\`${type}\``, ...used.map((direction) => cell(type, direction))].join(' | ')} |`),
+          ...(rest.length === 0 ? [] : ['']),
+        ]),
+    ...(rest.length === 0 ? [] : [text(diffReportTexts.restCompatible, { count: rest.length, types: rest.map((type) => `\`${type}\``).join(' ') })]),
   ];
 }

@@ -68,6 +68,7 @@ export const diffReportTexts = {
     'Written by jiyue diff. Each change says what, where, who is affected and what to do; breaking ones have a counter-example that two engines confirm.',
   ),
   verdicts: sentence('各类型的结论', 'Verdicts by type'),
+  restCompatible: sentence('在用到的每个方向上都兼容的类型{count}个：{types}', '{count} types are compatible in every direction they are used in: {types}'),
   type: sentence('类型', 'Type'),
   none: sentence('无。', 'None.'),
 } as const satisfies Record<string, Sentence>;
