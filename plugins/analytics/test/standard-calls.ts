@@ -44,7 +44,7 @@ const declaration = {
 };
 // what a platform in memory, whose log begins later, does not know of the year
 const handValues = (codeTable('annual-report-item')?.members ?? [])
-  .filter((member) => !['site register', 'column register', 'operator entry'].includes(String(member['from'])))
+  .filter((member) => !['site-register', 'column-register', 'operator'].includes(String(member['by'])))
   .map(({ code: item }) => ({
     item,
     [kindOfValue(item) ?? 'text']: { number: 0, flag: false, text: '没有开设。' }[kindOfValue(item) ?? 'text'],

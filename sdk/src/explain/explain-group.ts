@@ -7,6 +7,7 @@ import type { Explanation, Item } from './explanation.ts';
 import { operations } from './explain-operation.ts';
 import { findProfile, profileReferences } from '../profiles/profiles.ts';
 import { requirements, typeSchema, type Words } from './standard.ts';
+import { twoWords } from './two-words.ts';
 
 /** Ids of all areas, e.g. RES. */
 export const areaIds: readonly string[] = areas.map(({ id }) => id);
@@ -35,7 +36,7 @@ export function explainArea(asked: string): Explanation | undefined {
 
 /** A module by its name or title; undefined when there is none. */
 export function explainModule(asked: string): Explanation | undefined {
-  const tag = openapi.tags.find(({ name, description }) => name === asked || wordsOfTag(description).zh === asked);
+  const tag = openapi.tags.find(({ name, description }) => name === asked || twoWords(description).zh === asked);
   if (!tag) return undefined;
   const own = operations.filter(({ module }) => module === tag.name);
   const levels = profileReferences.filter((reference) => {
@@ -45,7 +46,7 @@ export function explainModule(asked: string): Explanation | undefined {
   return {
     kind: 'module',
     id: tag.name,
-    title: wordsOfTag(tag.description),
+    title: twoWords(tag.description),
     facts: levels.length > 0 ? [{ key: 'levels', value: levels.join(', ') }] : [],
     lists: own.length > 0 ? [{ key: 'operations', items: own.map(({ id, summary }): Item => ({ id, title: summary })) }] : [],
     see: own.slice(0, 1).map(({ id }) => id),
@@ -77,8 +78,3 @@ const titleOf = (name: string): Words => {
   const head = (text: unknown, end: RegExp) => (typeof text === 'string' ? (text.split(end)[0] ?? '') : '');
   return { zh: head(schema?.['description'], /。/), en: head(schema?.['x-jiyue-en'], /\.( |$)/) };
 };
-
-function wordsOfTag(description: string): Words {
-  const [zh = description, en = zh] = description.split(' · ');
-  return { zh, en };
-}

@@ -3,6 +3,7 @@
 import openapi from '@jiyue/standards/generated/openapi.json' with { type: 'json' };
 import type { Explanation, Item } from './explanation.ts';
 import { requirements, type Words } from './standard.ts';
+import { twoWords } from './two-words.ts';
 
 /** An operation of the interface. */
 export interface Operation {
@@ -114,10 +115,4 @@ function shared(reference: string): Parameter | undefined {
 /** Names of the types that are referred to directly. */
 function typesIn(value: unknown): readonly string[] {
   return [...new Set([...JSON.stringify(value ?? null).matchAll(/"(?:#\/components\/schemas\/|x-jiyue-items":")(\w+)"/g)].map(([, name]) => name!))];
-}
-
-/** Texts of the interface hold both languages, parted by " · ". */
-function twoWords(text: string): Words {
-  const [zh = text, en = zh] = text.split(' · ');
-  return { zh, en };
 }

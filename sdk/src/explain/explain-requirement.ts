@@ -3,6 +3,7 @@
 import { findProfile, profileReferences } from '../profiles/profiles.ts';
 import type { Explanation, Item } from './explanation.ts';
 import { type Clause, clauses, type Requirement, requirements, type Words } from './standard.ts';
+import { twoWords } from './two-words.ts';
 import { basisWords, dispositionWords, levelWords, methodWords, wordsOf } from './standard-words.ts';
 
 /** Undefined when there is no such requirement. */
@@ -71,8 +72,9 @@ export function explainClause(asked: string): Explanation | undefined {
       { key: 'document', value: clause.document },
       ...(whole ? [{ key: 'part-of' as const, value: { zh: `${whole.id} ${whole.zh}`, en: `${whole.id} ${whole.en}` } }] : []),
       { key: 'disposition', value: wordsOf(dispositionWords, clause.disposition) },
-      ...(clause.reason === undefined ? [] : [{ key: 'reason' as const, value: clause.reason }]),
-      ...(clause.note === undefined ? [] : [{ key: 'note' as const, value: clause.note }]),
+      ...(clause.reason === undefined ? [] : [{ key: 'reason' as const, value: twoWords(clause.reason) }]),
+      ...(clause.note === undefined ? [] : [{ key: 'note' as const, value: twoWords(clause.note) }]),
+      ...(clause.projectCopy === undefined ? [] : [{ key: 'other-wording' as const, value: clause.projectCopy }]),
     ],
     lists: [
       ...(clause.parts && clause.parts.length > 0 ? [{ key: 'parts' as const, items: clause.parts.map(clauseItem) }] : []),

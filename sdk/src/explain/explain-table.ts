@@ -7,6 +7,7 @@ import { crosswalkOf } from './explain-crosswalk.ts';
 import { referredType } from './shape-words.ts';
 import { typeNames, typeSchema, type Words } from './standard.ts';
 import { bindingWords, evidenceWords, wordsOf } from './standard-words.ts';
+import { twoWords } from './two-words.ts';
 
 /** A table by its id or the name of its type; undefined when there is none. */
 export function explainTable(asked: string): Explanation | undefined {
@@ -21,7 +22,7 @@ export function explainTable(asked: string): Explanation | undefined {
       { key: 'binding', value: wordsOf(bindingWords, table.bind) },
       ...(table.pattern === undefined ? [] : [{ key: 'form' as const, value: table.pattern }]),
       { key: 'evidence', value: sourceWords(table) },
-      ...(table.usedBy === undefined ? [] : [{ key: 'used-by' as const, value: table.usedBy }]),
+      ...(table.usedBy === undefined ? [] : [{ key: 'used-by' as const, value: twoWords(table.usedBy) }]),
     ],
     lists: [...codeExplanationItems(table.id), ...(fields.length > 0 ? [{ key: 'fields' as const, items: fields }] : [])],
     see: [
@@ -84,7 +85,7 @@ function deprecationFact({ deprecated }: CodeMember): readonly Fact[] {
   return [{ key: 'deprecated', value: { zh: `自 ${since}${zh}：${reason.zh}`, en: `since ${since}${en}: ${reason.en}` } }];
 }
 
-const noteFact = ({ note }: CodeMember) => (note === undefined ? [] : [{ key: 'note' as const, value: note }]);
+const noteFact = ({ note }: CodeMember) => (note === undefined ? [] : [{ key: 'note' as const, value: twoWords(note) }]);
 
 /** Every table and code that is called so: by code, or by name in either language. */
 export function findCodes(asked: string): readonly Explanation[] {

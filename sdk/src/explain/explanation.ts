@@ -78,6 +78,7 @@ export type FactKey =
   | 'subject'
   | 'public'
   | 'note'
+  | 'other-wording'
   | 'used-by'
   | 'group'
   | 'next'

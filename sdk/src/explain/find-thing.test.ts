@@ -128,7 +128,10 @@ describe('a code tells', () => {
     expect(facts('channel-kind hotline')).toMatchObject({ group: { zh: 'account 第三方平台账号' }, evidence: { en: 'from memory, not verified' } });
   });
   test('in its table, who will use it and what the table rests on', () => {
-    expect(facts('legal-level')).toMatchObject({ 'used-by': expect.stringMatching(/^search: /), evidence: { zh: expect.stringContaining('凭记忆，未核实') } });
+    expect(facts('legal-level')).toMatchObject({
+      'used-by': { zh: expect.stringMatching(/^站内搜索：/), en: expect.stringMatching(/^search: /) },
+      evidence: { zh: expect.stringContaining('凭记忆，未核实') },
+    });
     expect(facts('guide-element')['evidence']).toMatchObject({ en: expect.stringContaining('not verified as a whole') });
   });
 });

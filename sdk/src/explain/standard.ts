@@ -42,6 +42,8 @@ export interface Clause {
   readonly disposition: string;
   readonly reason?: string;
   readonly note?: string;
+  /** The sentence as another copy of the notice has it; only where it differs from the published one. */
+  readonly projectCopy?: string;
   readonly parts?: readonly Clause[];
   /** Number of its document, e.g. 国办函〔2018〕71号 */
   readonly document: string;

@@ -61,6 +61,7 @@ export const factTexts: { readonly [key in FactKey]: Sentence } = {
   subject: sentence('对象', 'subject'),
   public: sentence('公开', 'public'),
   note: sentence('说明', 'note'),
+  'other-wording': sentence('另一文本写作（以公布的为准）', 'another copy reads (the published one counts)'),
   'used-by': sentence('将由谁使用', 'will be used by'),
   group: sentence('分组', 'group'),
   next: sentence('之后可为', 'may be followed by'),

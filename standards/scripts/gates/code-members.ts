@@ -1,13 +1,11 @@
 /** Members of code tables: codes that travel, names that tell them apart, and nothing that points to what is not there. */
 import { standardVersion } from '../schema-files.ts';
 import type { CodeMember, CodeTable } from '../sources.ts';
-import { closeGate, type GateResult, repeated } from './gate.ts';
+import { closeGate, type GateResult, inChinese, repeated } from './gate.ts';
 import type { World } from './world.ts';
 
 /** Latin letters and digits in parts joined by hyphens or points: our kebab-case, or the codes of a norm. */
 const codeForm = /^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/;
-/** A text that is told to people has Chinese in it, with the English beside it. */
-const inChinese = (text: unknown) => text === undefined || /\p{Script=Han}/u.test(String(text));
 const has = (text: unknown) => typeof text === 'string' && text.trim() !== '';
 
 /** Judges each member. */
@@ -60,7 +58,7 @@ function memberFaults(table: CodeTable, member: CodeMember, tables: Tables): rea
     [values === undefined || tables.has(values), `takes its values from table "${values ?? ''}", which does not exist`],
     [!(evidence === 'memory' && table.bind === 'required'), 'is from memory and the table is closed; bind it as extensible'],
     [!isOwnAncestor(member, table), 'stands below itself'],
-    ...(['note', 'reached'] as const).map((told) => [inChinese(member[told]), `has a ${told} without Chinese`] as const),
+    ...(['note', 'reached', 'from'] as const).map((told) => [inChinese(member[told]), `has a ${told} without Chinese`] as const),
   ];
   return [...faults.filter(([holds]) => !holds).map(([, fault]) => fault), ...(deprecated ? deprecationFaults(table, member, tables) : [])];
 }

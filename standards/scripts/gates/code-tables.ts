@@ -1,7 +1,7 @@
 /** Code tables and constrained strings: named in both languages, honest about their source, and used. */
 import { references } from '../schema-files.ts';
 import type { CodeTable, Scalar } from '../sources.ts';
-import { closeGate, type GateResult } from './gate.ts';
+import { closeGate, type GateResult, inChinese } from './gate.ts';
 import type { World } from './world.ts';
 
 const evidences = new Set(['text', 'second-hand', 'memory', 'project']);
@@ -32,6 +32,7 @@ function tableFaults({ id, typeName, title, bind, pattern, source, members, used
     [bind !== 'required' || source.verified !== false, 'is closed although its list was not verified'],
     [members.length > 0, 'has no member'],
     [isUsed || has(usedBy), 'is used by no record and no operation; take it out, or say who uses it (usedBy)'],
+    [inChinese(usedBy), 'says usedBy without Chinese'],
     [!(isUsed && has(usedBy)), 'says usedBy and is used by a record; take usedBy away'],
   ] as const;
   const memberFaults = members.filter(({ zh, en, since }) => !has(zh) || !has(en) || !has(since)).map(({ code }) => `${id}: ${code} needs zh, en and since`);

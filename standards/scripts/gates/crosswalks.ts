@@ -1,6 +1,6 @@
 /** Crosswalks lead to codes and fields that exist, say how well they fit, and claim conformity to nothing. */
 import type { Crosswalk, CrosswalkField, CrosswalkRow } from '../crosswalks.ts';
-import { closeGate, type GateResult, repeated } from './gate.ts';
+import { closeGate, type GateResult, inChinese, repeated } from './gate.ts';
 import type { World } from './world.ts';
 
 const evidences = new Set(['deployed-platform', 'training-project', 'secondary-article', 'standard-contents', 'text']);
@@ -64,13 +64,14 @@ function rowFaults({ table = '', also = [], rows = [] }: Crosswalk, { standard: 
   ];
 }
 
-function oneRow({ theirs, zh, ours = [], fit }: CrosswalkRow, codes: ReadonlySet<string>): readonly string[] {
+function oneRow({ theirs, zh, ours = [], fit, note }: CrosswalkRow, codes: ReadonlySet<string>): readonly string[] {
   const faults: readonly (readonly [boolean, string])[] = [
     [has(theirs) && has(zh), 'needs their code and its name'],
     [fits.has(fit), `fits as "${fit}"; say ${[...fits].join(', ')}`],
     [ours.every((code) => codes.has(code)), `leads to "${ours.find((code) => !codes.has(code)) ?? ''}", which is no code in use`],
     [fit === 'none' || ours.length > 0, 'leads nowhere; say so (fit: none)'],
     [!['same', 'narrower'].includes(fit) || ours.length <= 1, `is ${fit} and leads to several codes`],
+    [inChinese(note), 'has a note without Chinese'],
     [fit !== 'wider' || ours.length > 1, 'is wider and leads to one code only'],
   ];
   return faults.filter(([holds]) => !holds).map(([, fault]) => fault);
@@ -86,6 +87,7 @@ function fieldFaults({ fields = [] }: Crosswalk, { standard: { model } }: World)
     ...fields
       .filter((one) => (one.path === undefined) === !has(one.open))
       .map(({ field }) => `field ${field} needs either a path or a reason why it has none (open)`),
+    ...fields.filter(({ open }) => !inChinese(open)).map(({ field }) => `field ${field} has a reason without Chinese`),
     ...fields
       .filter((one) => one.path !== undefined && !exists(one))
       .map(({ field, path }) => `field ${field} leads to ${path ?? ''}, which the model does not have`),

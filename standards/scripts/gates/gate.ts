@@ -12,3 +12,6 @@ export type Gate = (world: World) => GateResult | Promise<GateResult>;
 export function repeated(values: readonly string[]): readonly string[] {
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 }
+
+/** Whether a text that is told to people has Chinese in it, with the English beside it; an absent one has nothing to say. */
+export const inChinese = (text: unknown): boolean => text === undefined || /\p{Script=Han}/u.test(String(text));

@@ -140,6 +140,8 @@ const planted: readonly Planted[] = [
   ['sentences', 'one character edited', sentence('71:3.3#1', (one) => ({ zh: one.zh.replace('先入库', '先入厍') })), /71:3.3#1: sha256 is/],
   ['sentences', 'a sentence and its digest edited together', sentence('71:2#1', () => ({ zh: '' })), /joined in order/],
   ['sentences', 'no reason given', sentence('71:4.1#1', () => ({ reason: ' ' })), /organisational without a reason/],
+  ['sentences', 'a reason in English alone', sentence('71:4.1#1', () => ({ reason: 'a duty of governments' })), /71:4.1#1: has a reason without Chinese/],
+  ['sentences', 'a note in English alone', sentence('71:3.3#1', () => ({ note: 'the backbone' })), /71:3.3#1: has a note without Chinese/],
   ['sentences', 'a disposition nobody knows', sentence('71:4.1#1', () => ({ disposition: 'later' as 'excluded' })), /disposition "later"/],
   ['sentences', 'a part that is no quotation', part('71:3.3#1.5', () => ({ zh: '先使用，后入库' })), /do not join to the sentence/],
 
@@ -363,6 +365,12 @@ const planted: readonly Planted[] = [
     table('topic', () => ({ source: { evidence: 'text', codesBy: 'project', text: 'a page' } })),
     /does not say whether the list was verified/,
   ],
+  [
+    'code-tables',
+    'a user told in English alone',
+    table('platform-function', () => ({ usedBy: 'docs: trace' })),
+    /platform-function: says usedBy without Chinese/,
+  ],
   ['code-tables', 'a closed table from memory', table('genre', (one) => ({ source: { ...one.source, evidence: 'memory' } })), /is from memory and closed/],
   ['code-tables', 'a code without English', member('genre', 'G08', () => ({ en: '' })), /G08 needs zh, en and since/],
   [
@@ -392,6 +400,7 @@ const planted: readonly Planted[] = [
   ['code-members', 'a name as a code', member('document-series', 'guofa', () => ({ code: '国发' })), /国发 is not written in Latin letters/],
   ['code-members', 'two rows of one menu that read alike', member('genre', 'G05', () => ({ zh: '通告' })), /genre: "通告" names two codes of one menu/],
   ['code-members', 'a code of a version to come', member('genre', 'G05', () => ({ since: '1.1' })), /G05 is there since "1.1"; the standard is at 1.0/],
+  ['code-members', 'a beginning in English alone', member('time-limit', 'relay', () => ({ from: 'event' })), /relay has a from without Chinese/],
   ['code-members', 'a note in English alone', member('genre', 'G05', () => ({ note: 'in one language' })), /G05 has a note without Chinese/],
   ['code-members', 'a state after nothing', member('site-status', 'open', () => ({ next: ['gone'] })), /open may be followed by "gone"/],
   ['code-members', 'a group that is no code', member('channel-kind', 'weibo', () => ({ group: 'media' })), /weibo has the group "media", which is no code/],
@@ -460,6 +469,7 @@ const planted: readonly Planted[] = [
   ],
 
   ['crosswalks', 'a code that is not there', crosswalkRow('media-form', 'video', () => ({ ours: ['film'] })), /resource-base "video" leads to "film"/],
+  ['crosswalks', 'a note in English alone', crosswalkRow('media-form', 'file', () => ({ note: 'theirs' })), /"file" has a note without Chinese/],
   ['crosswalks', 'a table that is not there', crosswalk('media-form', () => ({ table: 'media-forms' })), /leads to table "media-forms", which does not exist/],
   [
     'crosswalks',

@@ -1,7 +1,7 @@
 /** Every sentence of the notice stands in the clause file, word for word, with its disposition. */
 import { createHash } from 'node:crypto';
 import type { ClauseFile, ClausePart, ClauseSentence } from '../clauses.ts';
-import { closeGate, type GateResult } from './gate.ts';
+import { closeGate, type GateResult, inChinese } from './gate.ts';
 import type { World } from './world.ts';
 
 const dispositions = new Set<string>(['mapped', 'context', 'organisational', 'excluded']);
@@ -37,10 +37,11 @@ export const wholeDigest = (file: ClauseFile): string =>
 const pathOf = (id: string) => id.replace(/#.*$/, '');
 
 function sentenceFaults(sentence: ClauseSentence): readonly string[] {
-  const { id, zh, en, sha256, parts = [], between = [] } = sentence;
+  const { id, zh, en, sha256, note, parts = [], between = [] } = sentence;
   const findings = [...dispositionFaults(sentence), ...parts.flatMap(dispositionFaults)];
   if (sha256 !== digest(zh)) findings.push(`${id}: sha256 is ${sha256.slice(0, 12)}…, the text gives ${digest(zh).slice(0, 12)}…; a sentence is never edited`);
   if (zh !== zh.normalize('NFC') || en.trim() === '') findings.push(`${id}: needs NFC text and an English rendering`);
+  if (!inChinese(note)) findings.push(`${id}: has a note without Chinese`);
   if (parts.length > 0) {
     const joined = between.map((words, index) => words + (parts[index]?.zh ?? '')).join('');
     if (between.length !== parts.length + 1 || joined !== zh) findings.push(`${id}: its parts and the words between them do not join to the sentence`);
@@ -53,7 +54,7 @@ function sentenceFaults(sentence: ClauseSentence): readonly string[] {
 function dispositionFaults({ id, disposition, reason }: ClauseSentence | ClausePart): readonly string[] {
   if (!dispositions.has(disposition)) return [`${id}: disposition "${disposition}" is none of ${[...dispositions].join(', ')}`];
   if (disposition !== 'mapped' && !reason?.trim()) return [`${id}: is ${disposition} without a reason; say why software does not answer it`];
-  return [];
+  return inChinese(reason) ? [] : [`${id}: has a reason without Chinese`];
 }
 
 const lineFaults = ({ header, headings }: ClauseFile): readonly string[] =>

@@ -4,10 +4,10 @@ import { fail, ok, type Outcome } from '@jiyue/sdk/plugin';
 import type { AnnualReportEntry, AnnualReportGap, AnnualReportHandValue } from '@jiyue/standards/model';
 
 /** Where the figures of an item come from, as the table says. */
-const sourceOf = (item: string): string => String(codeMember('annual-report-item', item)?.['from'] ?? '');
+const sourceOf = (item: string): string => String(codeMember('annual-report-item', item)?.['by'] ?? '');
 
 /** Whether the organizer writes the item as it likes; it may stay empty. */
-export const isWritten = (item: string): boolean => sourceOf(item) === 'operator entry';
+export const isWritten = (item: string): boolean => sourceOf(item) === 'operator';
 
 /** Kind of value of an item; undefined for items of a platform's own, which say nothing of it. */
 export function kindOfValue(item: string): 'number' | 'flag' | 'text' | undefined {
@@ -35,7 +35,7 @@ export function gapsOf(entries: readonly AnnualReportEntry[], reasons: ReadonlyM
 
 function standingReason(item: string): string {
   if (isWritten(item)) return 'written-by-organizer';
-  return sourceOf(item) === 'site register' ? 'register-incomplete' : 'not-recorded';
+  return sourceOf(item) === 'site-register' ? 'register-incomplete' : 'not-recorded';
 }
 
 /** Gaps that keep a report from being published. */
@@ -51,7 +51,7 @@ export function withHandValues(
   for (const { item, source, ...value } of values) {
     const known = all.get(item);
     if (known?.basis !== undefined) return fail({ code: 'ANALYTICS_ITEM_COMPUTED', data: { item: itemName(item, 'zh'), query: known.basis.queryCode } });
-    if (sourceOf(item) === 'site register') return fail({ code: 'ANALYTICS_ITEM_OF_REGISTER', data: { item: itemName(item, 'zh') } });
+    if (sourceOf(item) === 'site-register') return fail({ code: 'ANALYTICS_ITEM_OF_REGISTER', data: { item: itemName(item, 'zh') } });
     const kind = kindOfValue(item);
     if (kind !== undefined && value[kind] === undefined) return fail({ code: 'ANALYTICS_ITEM_KIND', data: { item: itemName(item, 'zh'), kind } });
     all.set(item, { item, ...value, entered: { source, enteredAt }, ...(known?.note === undefined ? {} : { note: known.note }) });

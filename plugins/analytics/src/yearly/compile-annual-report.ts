@@ -133,7 +133,7 @@ export function withNotes(report: AnnualReport, notes: readonly AnnualReportNote
   const entries = new Map(report.entries.map((entry) => [entry.item, entry]));
   for (const { item, note } of notes) {
     const known = entries.get(item);
-    const isText = codeMember('annual-report-item', item)?.['from'] === 'operator entry';
+    const isText = codeMember('annual-report-item', item)?.['by'] === 'operator';
     if (isText) entries.set(item, { item, text: note });
     else if (known) entries.set(item, { ...known, note });
     else return fail({ code: 'ANALYTICS_ITEM_ABSENT', data: { item } });

@@ -100,7 +100,7 @@ const reportItemValue: RecordRule = {
 };
 
 /** Sources that every platform has: what comes from them is always computed. */
-const alwaysKnown = new Set(['site register', 'column register']);
+const alwaysKnown = new Set(['site-register', 'column-register']);
 
 /**
  * What the platform can compute is computed: an item says which query of which log gave it. Items that the operator writes are told apart by
@@ -119,8 +119,8 @@ const computedFigure: RecordRule = {
     itemsAt(record, 'entries').flatMap(({ value, path }) => {
       const item = textAt(value, 'item') ?? '';
       const known = codeMember('annual-report-item', item);
-      if (!known || known['from'] === 'operator entry' || value['basis'] !== undefined) return noBreach;
-      if (value['entered'] !== undefined && !alwaysKnown.has(String(known['from']))) return noBreach;
+      if (!known || known['by'] === 'operator' || value['basis'] !== undefined) return noBreach;
+      if (value['entered'] !== undefined && !alwaysKnown.has(String(known['by']))) return noBreach;
       return [{ path: [...path, 'basis'], params: { item, name: { zh: known.zh, en: known.en } } }];
     }),
 };
