@@ -30,9 +30,9 @@ export function checkClassification({ standard: { tables } }: World, wanted: rea
 
 function moduleFaults({ id, usedBy }: CodeTable): readonly string[] {
   if (usedBy === undefined) return [];
-  const [, module = '', what = ''] = /^([\w-]+): (.+)$/u.exec(usedBy) ?? [];
+  const [, module = '', what = ''] = /^([\w-]+): (.+)$/u.exec(usedBy.split(' · ').at(-1) ?? '') ?? [];
   if (modules.has(module) && what.trim() !== '') return [];
-  return [`${id}: usedBy "${usedBy}" must read "<module>: <what>", with one of ${[...modules].join(', ')}`];
+  return [`${id}: usedBy "${usedBy}" must end with "<module>: <what>", with one of ${[...modules].join(', ')}`];
 }
 
 /** Two tables of one title, or of which one holds all names of the other, say the same. */

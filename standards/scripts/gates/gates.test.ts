@@ -454,7 +454,7 @@ const planted: readonly Planted[] = [
     /table alert-level is wanted and does not exist/,
   ],
   ['classification', 'a table of no subject', table('genre', () => ({ id: 'genres' })), /table genres stands under no subject/],
-  ['classification', 'a user that is no module', table('audience', () => ({ usedBy: 'somebody' })), /audience: usedBy "somebody" must read/],
+  ['classification', 'a user that is no module', table('audience', () => ({ usedBy: 'somebody' })), /audience: usedBy "somebody" must end with/],
   ['classification', 'a title given twice', table('audience', () => ({ title: { zh: '主题分类', en: 'Audience' } })), /two tables are called "主题分类"/],
   [
     'classification',
