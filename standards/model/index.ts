@@ -37,7 +37,7 @@ export type { Problem, ProblemData, ProblemItem } from './problem.ts';
 export type { ChangePage, ColumnPage, OrganizationPage, RelationPage, ResourcePage, ResourceVersionPage, SitePage } from './page.ts';
 export type { Capabilities, CapabilityDelays, CapabilityLimits, CapabilityModule, CapabilitySignatures, CapabilitySoftware } from './capability.ts';
 export type { SubmitReply, SubmitRequest, SubmitResult, ValidationReport } from './ingest.ts';
-export type { BestBet, Facet, FacetValue, HighlightPiece, SearchHelp, SearchHit, SearchRelaxation, SearchReply } from './search.ts';
+export type { BestBet, Facet, FacetValue, HighlightPiece, QuotedAnswer, SearchHelp, SearchHit, SearchRelaxation, SearchReply } from './search.ts';
 export type {
   AttachmentItem,
   ColumnItem,

@@ -108,6 +108,51 @@ export interface BestBet {
   clickToken?: string;
 }
 
+/** 直接回答：一条命中资源中最能回答提问的一段原文，一字不改，与检索结果分开显示并注明出处。
+ * @x-jiyue-en Quoted answer: the passage of a hit that answers the question best, word for word, shown apart from the hits with its source.
+ * @x-jiyue-requirement JY-SRCH-023 */
+export interface QuotedAnswer {
+  /** 资源标识。
+   * @x-jiyue-en Resource id. */
+  id: RecordId;
+  /** 资源版本。
+   * @x-jiyue-en Version of the resource.
+   * @TJS-type integer
+   * @minimum 1 */
+  version: number;
+  /** 资源种类。
+   * @x-jiyue-en Kind of resource. */
+  kind: ResourceKind;
+  /** 所属站点。
+   * @x-jiyue-en Site. */
+  siteId: RecordId;
+  /** 标题。
+   * @x-jiyue-en Title.
+   * @minLength 1
+   * @maxLength 500 */
+  title: string;
+  /** 所在的条，或问答中的那一问；没有则不填。
+   * @x-jiyue-en Article it stands in, or the question it answers; absent when there is none.
+   * @minLength 1
+   * @maxLength 500 */
+  place?: string;
+  /** 原文，命中部分标出；前后有省略的以省略号表示。
+   * @x-jiyue-en The passage with hits marked; an ellipsis stands for what is left out before and behind.
+   * @minItems 1 */
+  passage: HighlightPiece[];
+  /** 信息来源名称。
+   * @x-jiyue-en Name of the source.
+   * @maxLength 200 */
+  sourceName: string;
+  /** 发布时刻。
+   * @x-jiyue-en When it was published. */
+  publishedAt: Timestamp;
+  /** 点击凭据，同检索结果。
+   * @x-jiyue-en Click token, as in hits.
+   * @pattern ^[A-Za-z0-9_-]{20,400}$ */
+  clickToken?: string;
+}
+
 /** 分面的一个值及其数目。
  * @x-jiyue-en One value of a facet and its count. */
 export interface FacetValue {
@@ -205,4 +250,7 @@ export interface SearchReply {
    * @minItems 1
    * @maxItems 5 */
   bestBets?: BestBet[];
+  /** 直接回答，只在第一页、按相关度排序时给出；检索词不是提问、没有足以回答的原文的不填。不计入总数和分面。
+   * @x-jiyue-en Quoted answer, on the first page by relevance alone; absent when nothing was asked or no text answers it. It counts in neither total nor facets. */
+  answer?: QuotedAnswer;
 }

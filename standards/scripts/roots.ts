@@ -28,6 +28,7 @@ const parts = new Set([
   'SearchHelp',
   'SearchHit',
   'BestBet',
+  'QuotedAnswer',
   'SearchRelaxation',
   'SubmitResult',
   'ClassificationMetadata',

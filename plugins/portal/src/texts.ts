@@ -48,6 +48,8 @@ const catalogue = {
   facetIssuer: ['发文机关', 'Issuer'],
   facetYear: ['发布年份', 'Year'],
   yearName: ['{year}年', '{year}'],
+  quotedAnswer: ['原文摘答', 'Answered by a public text'],
+  quotedFrom: ['摘自', 'From'],
   bestBets: ['编辑推荐', 'Chosen by the editors'],
   relatedWords: ['相关检索', 'Related words'],
   noResults: ['没有找到与“{q}”有关的信息', 'Nothing was found for "{q}"'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { everyPage } from './every-page.ts';
 import { openPortal } from './host.ts';
 import { attribute, type Read, read, textOf } from './html.ts';
-import { buildWorld, type World } from './world.ts';
+import { answerOf, buildWorld, type World } from './world.ts';
 
 const open = async (path: string, change: (world: World) => void = () => {}, config = {}) => {
   const world = buildWorld();
@@ -337,6 +337,25 @@ describe('search', () => {
     const links = page.byClass('related-words')[0]!;
     expect(textOf(links)).toContain(options[0]!);
     expect(hrefs(page)).toContain(`?q=${encodeURIComponent(options[0]!)}`);
+  });
+  test('the words that answer stand above the hits with a link to where they come from', async () => {
+    const { page } = await open(q('关于'), (world) => {
+      const policy = world.resources.find(({ id }) => id === 'r-policy')!;
+      world.searchAdds = {
+        answer: answerOf(policy, {
+          passage: [
+            { text: '每日<b>', hit: false },
+            { text: '巡查', hit: true },
+            { text: '。', hit: false },
+          ],
+        })!,
+      };
+    });
+    const answer = page.byClass('answer')[0]!;
+    expect(textOf(answer)).toContain('第一条');
+    expect(textOf(answer)).toContain('每日<b>巡查。');
+    expect(textOf(answer)).toMatch(/摘自.*虚构省/s);
+    expect(hrefs(page).filter((href) => href.includes('r-policy')).length).toBeGreaterThan(0);
   });
   test('what may have been meant, what is shown instead and what to leave out are links', async () => {
     const mistyped = await open(q('云川将'), (world) => {

@@ -279,6 +279,7 @@ function search(world: World, params: Record<string, unknown>): SearchReply {
   // one question has a best bet in every world, so that pages with one are looked at too
   const bet = world.resources.find(({ id }) => id === (world.bestBet ?? (q === '云川江' ? 'r-policy' : undefined)));
   return {
+    ...(bet && q === '云川江' ? { answer: answerOf(bet, token(bet.id)) } : {}),
     ...(bet
       ? {
           bestBets: [
@@ -320,6 +321,12 @@ function search(world: World, params: Record<string, unknown>): SearchReply {
     ],
   };
 }
+
+/** The first words of a text as what a question is answered with. */
+export const answerOf = ({ id, version, kind, siteId, title, source, firstPublishedAt, body }: Resource, more: object = {}): SearchReply['answer'] => ({
+  ...{ id, version, kind, siteId, title, place: '第一条', passage: [{ text: body.text.slice(0, 40), hit: false }] },
+  ...{ sourceName: source.name, publishedAt: firstPublishedAt!, ...more },
+});
 
 const pieces = (text: string, words: readonly string[]) => {
   const word = words.find((one) => text.includes(one));

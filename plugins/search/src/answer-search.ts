@@ -64,6 +64,8 @@ async function counted({ clock, secret }: AnswerTools, log: SearchLog, params: S
   return {
     ...reply,
     items: reply.items.map((hit, place) => ({ ...hit, ...tokenOf(hit.id, first + place) })),
+    // what answers is one of these hits: opening it counts like opening that one
+    ...(reply.answer ? { answer: { ...reply.answer, ...tokenOf(reply.answer.id, first + reply.items.findIndex(({ id }) => id === reply.answer!.id)) } } : {}),
     ...(reply.bestBets ? { bestBets: reply.bestBets.map((bet) => ({ ...bet, ...tokenOf(bet.id, 0) })) } : {}),
   };
 }

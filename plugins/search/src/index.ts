@@ -5,6 +5,7 @@
  */
 import { definePlugin, onceAMinute, rankerLimits, searchRanker } from '@jiyue/sdk/plugin';
 import { synonymsOf } from './analysis/synonyms.ts';
+import { answerQuestion } from './answers/answer-question.ts';
 import { answerSearch } from './answer-search.ts';
 import { betOperations } from './best-bets/bet-operations.ts';
 import { betStore } from './best-bets/bet-store.ts';
@@ -88,6 +89,7 @@ export const plugin = definePlugin<SearchTypes>({
     return {
       operations: {
         search: (call) => answerSearch(answering, call),
+        answerQuestion: (call) => answerQuestion({ search, clock }, call),
         suggestWords: (call) => suggestWords(suggesting, call),
         countSearchClick: (call) => countClick({ log: counted, secret, clock }, call.params.token),
         ...betOperations(bets, clock),

@@ -4,6 +4,9 @@
  */
 import { type Failure, fail, type IndexFilter, type IndexHit, type Outcome, ok, type RecordReader } from '@jiyue/sdk/plugin';
 import type { Facet, Resource, SearchReply } from '@jiyue/standards/model';
+import { asks } from './answers/asks.ts';
+import { choosePassage, type Question } from './answers/choose-passage.ts';
+import { quotedAnswer } from './answers/quoted-answer.ts';
 import type { Synonyms } from './analysis/synonyms.ts';
 import { didYouMean } from './correction/did-you-mean.ts';
 import { makeCursor, readCursor } from './query/cursor.ts';
@@ -11,11 +14,11 @@ import { filtersOf, passes } from './query/filters.ts';
 import { find, type Found, type SearchIndex } from './query/find.ts';
 import type { ScoredHit } from './query/rank.ts';
 import { isEmpty, readQuery } from './query/read-query.ts';
-import { wantedOf } from './reply/mark.ts';
+import { type Wanted, wantedOf } from './reply/mark.ts';
 import { searchHit } from './reply/search-hit.ts';
 import { isNarrowed, withoutFilters, zeroHelp } from './reply/zero-help.ts';
 import { sitesInScope } from './scope.ts';
-import type { Settings } from './settings.ts';
+import { answersAt, type Settings } from './settings.ts';
 import type { SearchCall, SearchParameters } from './types.ts';
 
 /** What the operation uses. */
@@ -87,12 +90,28 @@ async function answer(
     isWhole: found.isWhole,
     reply: {
       items: page.shown.map(({ resource, score }) => searchHit(resource, wanted, score, extractCharacters)),
+      ...(from === 0 && params.sort === 'relevance' && answersAt(settings, params.siteId)
+        ? answered({ q: params.q, synonyms, rarity: found.rarity, frequency: found.frequency }, page.shown, wanted)
+        : {}),
       ...(page.next < found.total ? { next: makeCursor(asked, page.next) } : {}),
       total,
       // an index that is behind knows no more than the repository shows: what counts nothing is not counted by kind, site or issuer either
       facets: total === 0 ? [] : facetsOf(found),
     },
   };
+}
+
+/** Resources looked into for an answer. */
+const mostAsked = 10;
+
+/** The passage that answers; nothing where nothing is asked, or no text answers. */
+function answered(question: Question, shown: Page['shown'], wanted: Wanted): Pick<SearchReply, 'answer'> {
+  if (!asks(question.q)) return {};
+  const chosen = choosePassage(
+    question,
+    shown.slice(0, mostAsked).map(({ resource }) => resource),
+  );
+  return chosen ? { answer: quotedAnswer(chosen, wanted) } : {};
 }
 
 function periodFault({ publishedFrom, publishedTo }: SearchParameters): Failure | undefined {

@@ -12,6 +12,8 @@ export const defaults = {
   freshnessBoost: 0.1,
   extractCharacters: 120,
   facetValues: 20,
+  answers: true,
+  sitesWithoutAnswers: [],
   countSearches: true,
   leastSearches: 5,
   keepWordsDays: 180,
@@ -20,3 +22,7 @@ export const defaults = {
 
 /** Fills the defaults in. */
 export const settingsOf = (config: SearchConfig): Settings => ({ ...defaults, ...config });
+
+/** Whether a search of this site, or of all where none is given, is answered. */
+export const answersAt = ({ answers, sitesWithoutAnswers }: Pick<Settings, 'answers' | 'sitesWithoutAnswers'>, siteId: string | undefined): boolean =>
+  answers && (siteId === undefined || !sitesWithoutAnswers.includes(siteId));

@@ -16,6 +16,10 @@ export interface SearchConfig {
   readonly extractCharacters?: number;
   /** Values of one facet, 1 to 100. */
   readonly facetValues?: number;
+  /** Whether questions are answered with the passage that answers them. */
+  readonly answers?: boolean;
+  /** Sites that want no such answers on searches of their own. */
+  readonly sitesWithoutAnswers?: readonly string[];
   /** Whether searches and clicks are counted. */
   readonly countSearches?: boolean;
   /** Searches before the text of words is kept, 3 to 1,000. */

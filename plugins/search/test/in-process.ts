@@ -108,7 +108,13 @@ export async function startInProcess(
     search: (params) =>
       running.operations.search({ params: { limit: 20, sort: 'relevance', ...params }, records } as Parameters<typeof running.operations.search>[0]),
     call: (operationId, params, { body, siteIds = ['*'], id = 'editor-1' } = {}) =>
-      (running.operations[operationId] as (call: unknown) => Promise<unknown>)({ params: { limit: 20, ...params }, body, records, caller: { id, siteIds } }),
+      (running.operations[operationId] as (call: unknown) => Promise<unknown>)({
+        params: { limit: 20, ...params },
+        body,
+        records,
+        caller: { id, siteIds },
+        language: 'zh-CN',
+      }),
     async deliver(entries, batch = 200) {
       for (let at = 0; at < entries.length; at += batch) await followed.apply(entries.slice(at, at + batch), storage);
     },

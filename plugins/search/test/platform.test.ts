@@ -149,6 +149,25 @@ test('a damaged index is set aside and rebuilt from the log at the next start', 
   expect(files.filter((name) => name.startsWith('search.sqlite.corrupt-') && !/-(wal|shm)$/.test(name))).toHaveLength(1);
 });
 
+test('a published resource is found within the delay that the capability document states', async () => {
+  const { searchSeconds } = (await platform.send('GET', '/.well-known/jiyue', undefined, { isPublic: true })).json.delays;
+  expect(searchSeconds).toBeGreaterThan(0);
+  const id = await platform.publish({ title: '春季植树活动安排' });
+  const at = performance.now();
+  await searchUntil(q('春季植树活动'), (answer) => found(answer)[0] === id);
+  expect((performance.now() - at) / 1000).toBeLessThan(searchSeconds);
+});
+
+test('a question is answered with the words of a resource, by the search and by the operation for questions', async () => {
+  const id = await platform.publish({ title: '政务服务大厅办公时间公告', body: { format: 'plain', text: '政务服务大厅工作日9时至17时办公。' } });
+  const asked = await searchUntil(q('政务服务大厅几点办公'), (answer) => found(answer)[0] === id);
+  expect(asked.json.answer).toMatchObject({ id, title: '政务服务大厅办公时间公告' });
+  const { status, json } = await platform.send('POST', '/api/v1/answers', { question: '政务服务大厅几点办公' }, { isPublic: true });
+  expect([status, json.answer, json.citations[0].resourceId]).toEqual([200, '政务服务大厅工作日9时至17时办公。', id]);
+  const refused = await platform.send('POST', '/api/v1/answers', { question: '海洋石油开采权归谁' }, { isPublic: true });
+  expect([refused.status, refused.json.refusal, refused.json.citations]).toEqual([200, 'no-source', []]);
+});
+
 test('the capability document names the module and who serves it', async () => {
   const { json } = await platform.send('GET', '/.well-known/jiyue');
   expect(json.modules).toContainEqual(expect.objectContaining({ name: 'search', servedBy: 'search' }));

@@ -4,6 +4,7 @@
  */
 import type { Outcome, PageBlockSearch, PageReply } from '@jiyue/sdk/plugin';
 import type { SearchReply, Site, WordSuggestions } from '@jiyue/standards/model';
+import { answerView } from '../answer.ts';
 import { bestBetViews } from '../best-bets.ts';
 import { chosenFilters, facetViews } from '../facets.ts';
 import { type FrameInput, framed, type SitePage } from '../frame.ts';
@@ -117,6 +118,7 @@ async function results(page: SitePage, request: SearchRequest, reply: SearchRepl
     count: reply.total === 0 ? fill(texts.noResults, { q }) : fill(texts.resultCount, { total: reply.total, q }),
     isEmpty: reply.total === 0,
     help: helpView(reply, request, texts, addressOf),
+    answer: reply.answer && answerView(reply.answer, names.hitSite, links),
     bets: bestBetViews(reply.bestBets ?? [], names.hitSite, links),
     hits: hitViews(reply.items, q, isWide, names.hitSite, links, language),
     orders: [order('relevance', texts.sortRelevance), order('date', texts.sortDate)],

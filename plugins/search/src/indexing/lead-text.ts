@@ -3,7 +3,8 @@
  * is about.
  */
 
-const addressee = /^\s*[^\n。；：:]{1,80}(?:政府|部门|机关|单位|机构|办公室|厅|局|委|处|院|校|会|公司|企业)[：:]/u;
+/** Whom a text is addressed to, at its beginning. */
+export const addressee = /^\s*[^\n。；：:]{1,80}(?:政府|部门|机关|单位|机构|办公室|厅|局|委|处|院|校|会|公司|企业)[：:]/u;
 /** More than the field holds, whatever stands between the words. */
 const longest = 200;
 

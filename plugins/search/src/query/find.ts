@@ -39,11 +39,15 @@ export interface Found {
   /** Whether a document holds the number or every word of the question, whatever the filters. */
   readonly isWhole: boolean;
   readonly facets: IndexReply['facets'];
+  /** How telling a token of the question is. */
+  rarity(token: string): number;
+  /** Texts that hold a token of the question. */
+  frequency(token: string): number;
   /** Hits from a place on; fewer than `count` only at the end. */
   slice(from: number, count: number): Promise<readonly PlacedHit[]>;
 }
 
-const nothing: Found = { total: 0, isWhole: false, facets: {}, slice: async () => [] };
+const nothing: Found = { total: 0, isWhole: false, facets: {}, rarity: () => 0, frequency: () => 0, slice: async () => [] };
 const engineWeights = { title: 1.5, about: 1, body: 1, characters: 0, number: 0, named: 0 };
 
 /** Looks up totals and candidates; further hits are read when a page needs them. */
@@ -85,7 +89,14 @@ export async function find(index: SearchIndex, query: ReadQuery, request: FindRe
       read: async (from, count) => placed(await index.query({ ...main, limit: count, offset: ranked.length + from })),
     },
   ];
-  return { total, isWhole: isWhole || exact !== undefined, facets: values, slice: (from, count) => sliceOf(tiers, from, count) };
+  return {
+    total,
+    isWhole: isWhole || exact !== undefined,
+    facets: values,
+    rarity: weighed.rarity,
+    frequency: weighed.frequency,
+    slice: (from, count) => sliceOf(tiers, from, count),
+  };
 }
 
 /** Scores by words and factors of rankers together; ties by id. */

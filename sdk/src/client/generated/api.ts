@@ -16647,6 +16647,29 @@ export type components = {
             /** @description 与协调世界时的时差，如 +08:00。 */
             utcOffset: string;
         };
+        /** @description 直接回答：一条命中资源中最能回答提问的一段原文，一字不改，与检索结果分开显示并注明出处。 */
+        QuotedAnswer: {
+            /** @description 资源标识。 */
+            id: components["schemas"]["RecordId"];
+            /** @description 资源版本。 */
+            version: number;
+            /** @description 资源种类。 */
+            kind: components["schemas"]["ResourceKind"];
+            /** @description 所属站点。 */
+            siteId: components["schemas"]["RecordId"];
+            /** @description 标题。 */
+            title: string;
+            /** @description 所在的条，或问答中的那一问；没有则不填。 */
+            place?: string;
+            /** @description 原文，命中部分标出；前后有省略的以省略号表示。 */
+            passage: components["schemas"]["HighlightPiece"][];
+            /** @description 信息来源名称。 */
+            sourceName: string;
+            /** @description 发布时刻。 */
+            publishedAt: components["schemas"]["Timestamp"];
+            /** @description 点击凭据，同检索结果。 */
+            clickToken?: string;
+        };
         /** @description 评价（好差评）：一个办件的一个环节一条。 */
         Rating: {
             /** @description 文字所用语言。 */
@@ -18201,6 +18224,8 @@ export type components = {
             facets: components["schemas"]["Facet"][];
             /** @description 编辑推荐，只在第一页给出；没有则不填。不计入总数和分面。 */
             bestBets?: components["schemas"]["BestBet"][];
+            /** @description 直接回答，只在第一页、按相关度排序时给出；检索词不是提问、没有足以回答的原文的不填。不计入总数和分面。 */
+            answer?: components["schemas"]["QuotedAnswer"];
         };
         /** @description 站点的安全检测评估。 */
         SecurityAssessment: {

@@ -264,6 +264,57 @@ function fitsSearchReply_16(list, d) {
   return true;
 }
 
+function fitsQuotedAnswer_17(list, d) {
+  if (d > 63) return false;
+  for (let i = 0; i < list.length; i += 1) {
+    const x = list[i];
+    if (!(fitsHighlightPiece(x, d + 1))) return false;
+  }
+  return true;
+}
+
+function fitsQuotedAnswer(v, d) {
+  if (d > 63 || !isPlainObject(v)) return false;
+  let n = 0;
+  for (const _ in v) n += 1;
+  let x;
+  x = v.id;
+  if (x === undefined || !(isWord(x) && pattern0.test(x))) return false;
+  n -= 1;
+  x = v.version;
+  if (x === undefined || !(Number.isInteger(x) && x >= 1)) return false;
+  n -= 1;
+  x = v.kind;
+  if (x === undefined || !((x === "article" || x === "policy-document" || x === "interpretation" || x === "gallery" || x === "video" || x === "link" || x === "leader" || x === "organization-profile" || x === "dataset" || x === "special-topic" || x === "faq" || x === "disclosure-guide" || x === "service-guide"))) return false;
+  n -= 1;
+  x = v.siteId;
+  if (x === undefined || !(isWord(x) && pattern0.test(x))) return false;
+  n -= 1;
+  x = v.title;
+  if (x === undefined || !(isText(x) && (x.length <= 500 || characters(x) <= 500) && x.length > 0)) return false;
+  n -= 1;
+  x = v.place;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 500 || characters(x) <= 500) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.passage;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && fitsQuotedAnswer_17(x, d + 1))) return false;
+  n -= 1;
+  x = v.sourceName;
+  if (x === undefined || !(isText(x) && (x.length <= 200 || characters(x) <= 200))) return false;
+  n -= 1;
+  x = v.publishedAt;
+  if (x === undefined || !(isWord(x) && isTime(x))) return false;
+  n -= 1;
+  x = v.clickToken;
+  if (x !== undefined) {
+    if (!(isWord(x) && pattern1.test(x))) return false;
+    n -= 1;
+  }
+  return n === 0;
+}
+
 function fitsSearchReply(v, d) {
   if (d > 63 || !isPlainObject(v)) return false;
   let n = 0;
@@ -301,6 +352,11 @@ function fitsSearchReply(v, d) {
   x = v.bestBets;
   if (x !== undefined) {
     if (!(Array.isArray(x) && x.length >= 1 && x.length <= 5 && fitsSearchReply_16(x, d + 1))) return false;
+    n -= 1;
+  }
+  x = v.answer;
+  if (x !== undefined) {
+    if (!(fitsQuotedAnswer(x, d + 1))) return false;
     n -= 1;
   }
   return n === 0;
