@@ -7,9 +7,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { freePort } from './free-port.ts';
 
 /** A running server. */
 export interface TestPostgres {
@@ -213,7 +214,7 @@ function untilReady(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`postgres ended with ${code}: ${said()}`)));
-    const deadline = setTimeout(() => reject(new Error(`postgres was not ready in 60 s: ${said()}`)), 60_000);
+    const deadline = setTimeout(() => reject(new Error(`postgres was not ready in 180 s: ${said()}`)), 180_000);
     const look = () => {
       if (!said().includes('database system is ready to accept connections')) return;
       child.stderr?.off('data', look);
@@ -221,16 +222,5 @@ function untilReady(child: ChildProcess): Promise<void> {
       resolve();
     };
     child.stderr?.on('data', look);
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
   });
 }

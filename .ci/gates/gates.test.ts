@@ -49,6 +49,7 @@ describe('import gate', () => {
     ['the one file that starts the process of a check', 'sdk/src/testing/levels/start-check-realm.ts', "import { fork } from 'node:child_process';", 0],
     ['another file beside it', 'reference-server/src/host/isolation/start-worker.ts', "import { fork } from 'node:child_process';", 1],
     ['the same file with another fenced module', 'reference-server/src/host/isolation/start-process.ts', "import { runInContext } from 'node:vm';", 1],
+    ['a property test without the seed', 'sdk/src/a.test.ts', "import fc from 'fast-check';", 1],
     ['product code importing a test', 'sdk/src/a.ts', "import { x } from './b.test.ts';", 1],
   ])('%s', (_name, path, text, count) => {
     expect(judge(path, text)).toHaveLength(count);

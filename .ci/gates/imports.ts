@@ -90,6 +90,8 @@ function bareFault(path: string, specifier: string, packages: readonly PackageFa
   if (fence && !fence[1].test(path) && !isDevelopment(path) && !path.startsWith('examples/')) return `only ${fence[1].source} may use it`;
   if (builtins.has(specifier)) return specifier.startsWith('node:') ? undefined : 'write built-in modules with "node:"';
 
+  if (name === 'fast-check' && path !== '.ci/properties.ts') return 'import it from .ci/properties.ts, which fixes the seed';
+
   const owner = ownerOf(path, packages);
   if (!owner) return 'no package.json stands above this file';
   if (name.startsWith('@jiyue/') && name !== owner.name) {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../.ci/properties.ts';
 import { read, utils } from '@e965/xlsx';
 import { createMemorySeries } from '@jiyue/sdk/testing';
 import { expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 /** Several server processes: whichever is asked, the figures are those of one process that had taken every event. */
 import { createMemoryStorage, createPluginWorld } from '@jiyue/sdk/testing';
-import fc from 'fast-check';
+import { fc } from '../../../.ci/properties.ts';
 import { expect, test } from 'vitest';
 import { plugin } from '../src/index.ts';
 import { administrator, search, settings, visit } from './world.ts';

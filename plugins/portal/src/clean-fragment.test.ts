@@ -1,5 +1,5 @@
 import { cleanHtml } from '@jiyue/sdk';
-import * as fc from 'fast-check';
+import { fc } from '../../../.ci/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { attribute, read } from '../test/html.ts';
 import { cleanFragment, decodeEntities } from './clean-fragment.ts';

@@ -1,5 +1,5 @@
 import type { LogEntry } from '@jiyue/sdk/plugin';
-import * as fc from 'fast-check';
+import { fc } from '../../../.ci/properties.ts';
 import { expect, test } from 'vitest';
 import { article, buildWorld, logOf, memoryStorage, readerOf, type World } from '../test/world.ts';
 import { followInterpretations, interpretationsOf } from './interpretations.ts';

@@ -1,5 +1,5 @@
 /** Digests: windows over random logs have no gap and no overlap, without content there is none, and what was missed is found. */
-import fc from 'fast-check';
+import { fc } from '../../../.ci/properties.ts';
 import { validateStrict } from '@jiyue/sdk';
 import { createMemoryClock, createMemoryQueue, createMemoryStorage } from '@jiyue/sdk/testing';
 import { expect, test } from 'vitest';

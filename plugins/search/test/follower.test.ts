@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LogEntry } from '@jiyue/sdk/plugin';
 import type { Resource } from '@jiyue/standards/model';
-import fc from 'fast-check';
+import { fc } from '../../../.ci/properties.ts';
 import { expect, test } from 'vitest';
 import { entryOf, noStorage, startInProcess } from './in-process.ts';
 import { buildWorld, record } from './world.ts';

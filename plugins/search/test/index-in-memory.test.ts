@@ -2,7 +2,7 @@
 import { openSqliteIndex } from '@jiyue/reference-server/own-index-sqlite';
 import type { IndexDocument, IndexMatch, IndexQuery, IndexSchema } from '@jiyue/sdk/plugin';
 import { createMemoryIndex } from '@jiyue/sdk/testing';
-import fc from 'fast-check';
+import { fc } from '../../../.ci/properties.ts';
 import { expect, test } from 'vitest';
 
 const schema: IndexSchema = { version: '1', fields: ['title', 'body'], countedFields: ['characters'], attributes: ['kind', 'siteId'] };

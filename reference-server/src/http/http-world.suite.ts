@@ -214,6 +214,10 @@ export function sendTo(port: number, path: string, { method = 'GET', headers = {
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        // who goes away in the middle of a reply ends it without an end
+        response.on('close', () => {
+          if (!response.complete) reject(new Error('the reply was cut'));
+        });
         response.on('end', () => {
           const text = Buffer.concat(chunks).toString('utf8');
           let json: unknown;

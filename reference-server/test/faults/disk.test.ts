@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { installMirror, mirrorPath } from './mirror-plugin.ts';
 import { hasOwnDisks, onOwnDisk, seenBy } from './own-disk.ts';
+import { freePort } from '../../../.ci/free-port.ts';
 import { article, type PlatformCaller, platformCaller, type Reply, seedPlaces } from './platform-caller.ts';
-import { freePort, runVerb, type ServerPlace, type ServerProcess, startProcess } from './server-process.ts';
+import { runVerb, type ServerPlace, type ServerProcess, startProcess } from './server-process.ts';
 
 let folder: string;
 let servers: ServerProcess[];

@@ -10,10 +10,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../../.ci/free-port.ts';
 import { installMirror, mirrorPath } from './mirror-plugin.ts';
 import { article, type PlatformCaller, platformCaller, seedPlaces } from './platform-caller.ts';
 import { seededRandom } from './seeded-random.ts';
-import { freePort, runVerb, type ServerProcess, startProcess } from './server-process.ts';
+import { runVerb, type ServerProcess, startProcess } from './server-process.ts';
 import { type Acknowledged, nothingAcknowledged, writeUntilGone } from './single-writer.ts';
 
 /** How often, and with which chance. */
@@ -198,7 +199,7 @@ function startServer(ground: Ground): ServerProcess {
 async function checkDisk({ data }: Ground): Promise<number> {
   const { code, said } = await runVerb(data, ['verify']);
   assert.equal(code, 0, `verify: ${said}`);
-  const database = new DatabaseSync(join(data, 'repository.sqlite'));
+  const database = new DatabaseSync(join(data, 'repository.sqlite'), { timeout: 20_000 });
   try {
     const whole = database.prepare('PRAGMA integrity_check').all();
     assert.deepEqual(
@@ -233,7 +234,7 @@ async function checkAcknowledged({ caller, acknowledged }: Ground): Promise<void
 
 /** The follower has met each entry once, and holds the version that readers get. */
 async function checkFollower({ caller, data, acknowledged }: Ground): Promise<void> {
-  const database = new DatabaseSync(join(data, 'repository.sqlite'));
+  const database = new DatabaseSync(join(data, 'repository.sqlite'), { timeout: 20_000 });
   const entries = database.prepare("SELECT count(*) AS total, max(seq) AS last FROM log WHERE type IN ('record.published', 'record.withdrawn')").get()!;
   database.close();
   const mirror = async (id: string) => (await caller.must('GET', mirrorPath(id))).json;
@@ -251,7 +252,7 @@ async function checkFollower({ caller, data, acknowledged }: Ground): Promise<vo
 
 /** Each line of each import once. */
 function countImported(data: string): number {
-  const database = new DatabaseSync(join(data, 'repository.sqlite'));
+  const database = new DatabaseSync(join(data, 'repository.sqlite'), { timeout: 20_000 });
   const { total, origins } = database
     .prepare("SELECT count(DISTINCT id) AS total, count(DISTINCT origin_record_id) AS origins FROM version WHERE origin_system = 'import'")
     .get()!;

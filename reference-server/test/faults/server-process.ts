@@ -1,8 +1,6 @@
 /** The server as a process that can be killed: what an operator runs, from the sources. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const bin = fileURLToPath(new URL('../../bin/jiyue-server.js', import.meta.url));
@@ -72,14 +70,4 @@ export async function runVerb(data: string, args: readonly string[]): Promise<{ 
   });
   await once(child, 'close');
   return { code: child.exitCode, said: out + err, out: out.trim() };
-}
-
-/** A port that is free now: a server that is started again has to have the same address. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,5 +1,5 @@
 import calendars from '@jiyue/standards/generated/calendar.json' with { type: 'json' };
-import fc from 'fast-check';
+import { fc } from '../../../.ci/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { problemOf } from '../errors/to-problem.ts';
 import { dateInChina, dateOf, dayNumber, isWeekend, weekdayOf } from './calendar-date.ts';

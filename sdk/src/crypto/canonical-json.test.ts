@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../.ci/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from './canonical-json.ts';
 

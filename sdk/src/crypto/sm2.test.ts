@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import fc from 'fast-check';
+import { fc } from '../../../.ci/properties.ts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hmacSha256, hmacSm3 } from './hmac.ts';
 import { openssl, opensslMissing } from './openssl.suite.ts';

@@ -1,5 +1,5 @@
 import examples from '@jiyue/standards/generated/examples.json' with { type: 'json' };
-import fc from 'fast-check';
+import { fc } from '../../../.ci/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { fixOf } from '../cli/validate/fix-of.ts';
 import { codeTables } from '../codes/code-tables.ts';

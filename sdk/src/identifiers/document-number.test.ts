@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../.ci/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { agenciesOf, type DocumentNumber, formatDocumentNumber, parseDocumentNumber } from './document-number.ts';
 

@@ -1,5 +1,5 @@
 import vectors from '@jiyue/standards/generated/vectors.json' with { type: 'json' };
-import fc from 'fast-check';
+import { fc } from '../../../.ci/properties.ts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sm3 } from '../crypto/digest.ts';
 import { openssl, opensslMissing } from '../crypto/openssl.suite.ts';

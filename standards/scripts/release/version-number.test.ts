@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../.ci/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { basesOf, byNumber, isRelease, lineOf, parseVersion } from './version-number.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../.ci/properties.ts';
 import { expect, test } from 'vitest';
 import { createPluginWorld } from '@jiyue/sdk/testing';
 import { addDays, beginsPeriod, dayOf, isDay, periodEnd } from './days.ts';

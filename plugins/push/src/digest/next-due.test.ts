@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../.ci/properties.ts';
 import { expect, test } from 'vitest';
 import { quietUntil } from '../outbox/quiet-hours.ts';
 import { nextDue } from './next-due.ts';

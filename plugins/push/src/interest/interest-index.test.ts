@@ -1,5 +1,5 @@
 import type { Criterion, InterestQuery } from '@jiyue/standards/model';
-import fc from 'fast-check';
+import { fc } from '../../../../.ci/properties.ts';
 import { expect, test } from 'vitest';
 import { canonicalQuery, createInterestIndex, matchQuery, type RecordFacts } from './index.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../.ci/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../analysis/analyse.ts';
 import { synonymsOf } from '../analysis/synonyms.ts';

@@ -1,6 +1,6 @@
 /** Lists of documents against sets of numbers, and the lists of a real index against a walk over its documents. */
 import type { IndexDocument, IndexSchema } from '@jiyue/sdk/plugin';
-import fc from 'fast-check';
+import { fc } from '../../../../.ci/properties.ts';
 import { expect, test } from 'vitest';
 import { difference, documentLists, intersection, union } from './document-lists.ts';
 import { indexCore } from './index-core.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SeriesQuery } from '@jiyue/sdk/plugin';
 import { createMemorySeries, seriesCaseSchema } from '@jiyue/sdk/testing';
-import fc from 'fast-check';
+import { fc } from '../../../../.ci/properties.ts';
 import { afterAll, expect, test } from 'vitest';
 import { eventPacker } from './pack-events.ts';
 import { openThreadSeries } from './own-series-thread.ts';

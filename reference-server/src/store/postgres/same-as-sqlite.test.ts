@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, type Outcome, ok } from '@jiyue/sdk/plugin';
-import fc from 'fast-check';
+import { fc } from '../../../../.ci/properties.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RecordClaim, RecordLink } from '../record-row.ts';
 import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import { fc } from '../../../../.ci/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import type { Report } from '../../report/report.ts';

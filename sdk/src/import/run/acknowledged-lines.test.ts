@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../.ci/properties.ts';
 import { expect, test } from 'vitest';
 import { AcknowledgedLines } from './acknowledged-lines.ts';
 

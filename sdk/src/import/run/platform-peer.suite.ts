@@ -1,7 +1,7 @@
 /** The other end of the protocol for unit tests: keeps drafts by origin, and misbehaves on request. The real server is used in the examples. */
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { freePort } from '../../../../.ci/free-port.ts';
 
 /** A draft as far as the peer looks. */
 export interface PeerDraft {
@@ -63,14 +63,14 @@ export async function startPeer(): Promise<Peer> {
   };
   // a client that was killed while it sent is no fault of the peer
   const server = createServer((request, response) => void take(request, response).catch(() => response.destroy()));
-  const listen = (port: number) => new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  const port = await freePort();
+  const listen = () => new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   const goAway = () =>
     new Promise<void>((done) => {
       server.close(() => done());
       server.closeAllConnections();
     });
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
+  await listen();
   const peer: Peer = {
     url: `http://127.0.0.1:${port}`,
     stored,
@@ -80,7 +80,7 @@ export async function startPeer(): Promise<Peer> {
     misbehave: undefined,
     losesReply: undefined,
     goAway,
-    comeBack: () => listen(port),
+    comeBack: listen,
     close: goAway,
   };
   return peer;

@@ -1,7 +1,7 @@
 /** The own index in PostgreSQL: the suite of every driver, the answers and the order of the SQLite driver, and several processes on one index. */
 import type { IndexDocument, IndexMatch, IndexQuery, OwnIndex } from '@jiyue/sdk/plugin';
 import { indexCaseDocument, indexCaseSchema, indexCases } from '@jiyue/sdk/testing';
-import fc from 'fast-check';
+import { fc } from '../../../../../.ci/properties.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqliteIndex } from '../../own-index/own-index-sqlite.ts';
 import type { Store } from '../../store.ts';
