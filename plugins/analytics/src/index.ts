@@ -15,6 +15,7 @@ import { logSessions } from './collect/log-sessions.ts';
 import { seriesSchema } from './collect/series.ts';
 import { followPublications } from './content/follow-publications.ts';
 import { dayMarks, minuteCounter } from './counting/day-mark.ts';
+import { commonSalts, ownSalts } from './counting/day-salts.ts';
 import { regionTable } from './counting/region-of.ts';
 import { firstRobotFilter } from './counting/robot-filter.ts';
 import { annualBlocks, loadAnnualPages } from './dashboard/annual-pages.ts';
@@ -45,6 +46,7 @@ export const plugin = definePlugin<AnalyticsTypes>({
     const { keepRawDays } = config;
     const counted = config.severalProcesses ? exchangedSeries(series, { storage, shared, clock, keepRawDays }) : ownSeriesAlone(series, { clock, keepRawDays });
     const marks = dayMarks();
+    const salts = config.severalProcesses ? commonSalts(marks, shared) : ownSalts(marks);
     const logs = logSessions();
     onStop(marks.forgetAll);
     onStop(logs.endAll);
@@ -52,7 +54,7 @@ export const plugin = definePlugin<AnalyticsTypes>({
       name: 'end-of-day',
       cron: '1 0 * * *',
       async run() {
-        marks.forgetEnded(clock());
+        await salts.turn(clock());
         logs.endIdle(clock());
         await counted.endDay();
       },
@@ -66,6 +68,7 @@ export const plugin = definePlugin<AnalyticsTypes>({
       shared,
       granted: records,
       marks,
+      salts,
       logs,
       countInMinute: minuteCounter(),
       regionOf: regionTable(config.regions),
@@ -88,7 +91,10 @@ export const plugin = definePlugin<AnalyticsTypes>({
         ...yearlyOperations(tools),
         ...choiceOperations(tools),
       },
-      start: counted.begin,
+      async start() {
+        await counted.begin();
+        await salts.turn(clock());
+      },
     };
   },
 });

@@ -4,6 +4,7 @@ import type { MeasureDefinition, ReportDeclaration, RobotFilter } from '@jiyue/s
 import type { SharedSeries } from './collect/exchange.ts';
 import type { LogSessions } from './collect/log-sessions.ts';
 import type { DayMarks } from './counting/day-mark.ts';
+import type { DaySalts } from './counting/day-salts.ts';
 import type { RegionOf } from './counting/region-of.ts';
 import type { AnnualPages } from './dashboard/annual-pages.ts';
 import type { loadChoicePage } from './dashboard/choice-page.ts';
@@ -26,6 +27,7 @@ export interface Tools {
   /** The granted sites, whoever calls. */
   readonly granted: RecordReader;
   readonly marks: DayMarks;
+  readonly salts: DaySalts;
   readonly logs: LogSessions;
   readonly regionOf: RegionOf;
   readonly countInMinute: (mark: string | undefined, at: Date) => number | undefined;

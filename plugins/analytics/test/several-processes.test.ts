@@ -111,3 +111,28 @@ test('a batch stays until every process has it, then goes; one that is gone for 
   await first.running.runJob('end-of-day');
   expect(await batches()).toBe(0);
 });
+
+test('a reader who is served by two processes is one visitor of the day, and nothing of the day that tells of anybody is left in what they share', async () => {
+  const shared = createMemoryStorage();
+  const [first, second] = [await startProcess(shared), await startProcess(shared)];
+  const look = (process: typeof first, address: string) =>
+    process.running.call('countVisitByImage', {
+      params: { site: 'site-province', path: '/s/9900000001/', 'User-Agent': 'Mozilla/5.0 (Windows NT 10.0)', 'X-Forwarded-For': address },
+    });
+  for (const process of [first, second, first]) await look(process, '198.51.100.7');
+  await look(second, '198.51.100.8');
+  const day = new Date(first.world.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const count = async (process: typeof first, measureCode: string) => {
+    const params = { measureCode, dimension: 'site', periodStart: day, periodEnd: day, limit: 10 };
+    const reply = await process.running.call('rankFigures', { caller: administrator, params });
+    return reply.ok && reply.value.items.map(({ figure }) => figure);
+  };
+  for (const process of [first, second]) expect([await count(process, 'page-views'), await count(process, 'visitors')]).toEqual([[4], [2]]);
+  expect((await shared.list(`salt/${day}/`)).keys).toHaveLength(1);
+  for (const { world } of [first, second]) world.clock.passDays(1);
+  await first.running.runJob('end-of-day');
+  expect((await shared.list(`salt/${day}/`)).keys).toEqual([]);
+  const kept: string[] = [];
+  for (const key of (await shared.list('')).keys) kept.push(key, JSON.stringify(await shared.get(key)));
+  expect(kept.join('\n')).not.toContain('198.51.100');
+});

@@ -1,6 +1,7 @@
 /**
- * Marks that tell visitors of one day apart and of two days do not: a hash with a random salt of the day. The salt lives in memory
- * alone and is dropped at the end of the day; then nobody, not even the operator, can try addresses against a mark.
+ * Marks that tell visitors of one day apart and of two days do not: a hash with a random salt of the day. The salt lives in memory (and,
+ * with several processes, in the storage they share: day-salts.ts) and is dropped at the end of the day; then nobody, not even the operator,
+ * can try addresses against a mark.
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import { dayOf } from './days.ts';
@@ -9,6 +10,8 @@ import { dayOf } from './days.ts';
 export interface DayMarks {
   /** @returns 16 hexadecimal digits; undefined without an address, for then no two visitors can be told apart */
   markOf(at: Date, address: string | undefined, agent: string | undefined): string | undefined;
+  /** The salt of a day, where others make it. */
+  use(day: string, salt: Buffer): void;
   /** Drops the salt of every day that has ended. */
   forgetEnded(now: Date): void;
   /** Drops every salt. */
@@ -31,6 +34,11 @@ export function dayMarks(saltOf: () => Buffer = () => randomBytes(32)): DayMarks
       const salt = salts.get(day) ?? saltOf();
       salts.set(day, salt);
       return createHmac('sha256', salt).update(`${address}\n${agent}`).digest('hex').slice(0, 16);
+    },
+    use(day, salt) {
+      if (salts.get(day)?.equals(salt)) return;
+      drop(day);
+      salts.set(day, salt);
     },
     forgetEnded(now) {
       const today = dayOf(now);

@@ -24,7 +24,7 @@ const pixel = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 export function collectOperations(
   tools: Tools,
 ): Operations<'recordVisits' | 'recordSearches' | 'countVisitByImage' | 'countVisitByBeacon' | 'importServerLog'> {
-  const { series, config, clock, marks, countInMinute, regionOf, logs } = tools;
+  const { series, config, clock, marks, salts, countInMinute, regionOf, logs } = tools;
   const batchTools = ({ records, caller, language }: Call<Api['recordVisits']> | Call<Api['recordSearches']>) => ({
     series,
     records,
@@ -35,7 +35,7 @@ export function collectOperations(
   });
   const count = async ({ params, records }: PageCall): Promise<void> => {
     const now = clock();
-    marks.forgetEnded(now);
+    await salts.ready(now);
     const { site, path, ref, q, hits, optout, 'User-Agent': agent, DNT: dnt, 'Sec-GPC': gpc, 'X-Forwarded-For': forwarded, Cookie: cookie } = params;
     // one address, from the platform: what its trusted proxies have seen, or the connection itself
     const address = forwarded?.split(',').at(-1)?.trim();
