@@ -46,7 +46,10 @@ describe.skipIf(postgresMissing !== undefined)('two processes on one PostgreSQL'
       expect((await fetch(`${platform.origin()}${base}/pixel.svg?site=${siteId}&path=%2F`, { headers })).status).toBe(200);
     }
     const figure = async (platform: Platform, measure: string) => {
-      const { json } = await platform.send('GET', `${base}/rankings?measureCode=${measure}&dimension=site&siteId=${siteId}&periodStart=${day}&periodEnd=${day}`);
+      const { json } = await platform.send(
+        'GET',
+        `${base}/rankings?measureCode=${measure}&dimension=site&siteId=${siteId}&periodStart=${day}&periodEnd=${day}`,
+      );
       return json.items[0]?.figure;
     };
     const figures = [await figure(here, 'page-views'), await figure(there, 'page-views'), await figure(here, 'visitors'), await figure(there, 'visitors')];

@@ -16,7 +16,10 @@ export interface Platform extends Pick<TestPlatform, 'data' | 'token' | 'origin'
 
 /** Makes the folder and a token; starts nothing yet. Tests speak as a trusted proxy, so that visitors have addresses. @param settings further environment @param config settings of the plugin */
 export async function preparePlatform(settings: { readonly [variable: string]: string } = {}, config: object = {}): Promise<Platform> {
-  const platform = await openTestPlatform({ plugins: [{ package: '@jiyue/plugin-analytics', config }], settings: { JIYUE_TRUSTED_PROXIES: '127.0.0.1', ...settings } });
+  const platform = await openTestPlatform({
+    plugins: [{ package: '@jiyue/plugin-analytics', config }],
+    settings: { JIYUE_TRUSTED_PROXIES: '127.0.0.1', ...settings },
+  });
   return {
     ...platform,
     async send(method, path, body, { isPublic = false, ...sending } = {}) {

@@ -6,7 +6,7 @@ import type { PluginDefinition, PluginTypes } from '../plugin/index.ts';
 import { findingOf, type PluginFinding } from './finding.ts';
 import { documentFault, type PluginOperation, pluginOperations } from './package/plugin-operations.ts';
 import { NoPluginError, type PluginFolder, readPluginFolder } from './package/read-plugin-folder.ts';
-import { exampleCalls, type GivenCalls } from './rules/example-calls.ts';
+import { exampleCalls, type GivenAnswers, type GivenCalls } from './rules/example-calls.ts';
 import { checkAbort, checkLateSetup, checkRestart, checkStart, unique } from './rules/life-rules.ts';
 import { checkLog } from './rules/log-rules.ts';
 import { checkMigrations } from './rules/migration-rules.ts';
@@ -22,6 +22,7 @@ import { causeOf } from './run/cause-of.ts';
 export interface LevelOptions {
   readonly config: object;
   readonly calls: GivenCalls;
+  readonly answers: GivenAnswers;
   readonly providers: readonly WorldProvider[];
   readonly deadlines: CheckDeadlines;
   /** Everything that passes between plugin and platform is a copy. */
@@ -59,8 +60,8 @@ export async function checkAtLevel(packageRoot: string, options: LevelOptions): 
   const loaded = await loadDefinition(folder);
   if ('findings' in loaded) return { findings: [...findings, ...loaded.findings], answers: [] };
   const { definition } = loaded;
-  const { providers, deadlines, isWalled } = options;
-  const subject: Subject = { folder, definition, settings, calls, providers, deadlines, isWalled, varying: new Set(), uses: new Set() };
+  const { answers, providers, deadlines, isWalled } = options;
+  const subject: Subject = { folder, definition, settings, calls, answers, providers, deadlines, isWalled, varying: new Set(), uses: new Set() };
   findings.push(...(await tryOut(subject, operations.list)));
   const isGood = !findings.some(({ level }) => level === 'error');
   // what failed early used little: nothing is said of powers then

@@ -5,6 +5,7 @@ import { checkPlugin } from './check-plugin.ts';
 import type { PluginFinding } from './finding.ts';
 import type { CheckDeadlines } from './rules/trial.ts';
 import { goodPlugin, type Planted, withCode, withManifest, withSettings, writePlanted } from './planted.suite.ts';
+import type { GivenAnswers } from './rules/example-calls.ts';
 import { type RuleId, ruleTexts } from './rule-texts.ts';
 
 /** Nobody is late on a busy machine; those that never come are given less. */
@@ -13,10 +14,10 @@ const patient = { startMs: 60_000, stopMs: 60_000, healthMs: 60_000, callMs: 60_
 /** Stands in every world; the plugins that use it must do without. */
 const providers = [{ point: { id: 'planted-order' }, plugin: 'other', use: { order: async (titles: readonly string[]) => titles } }];
 
-async function findingsOf(planted: Planted, deadlines: Partial<CheckDeadlines> = {}) {
+async function findingsOf(planted: Planted, deadlines: Partial<CheckDeadlines> = {}, answers: GivenAnswers = {}) {
   const root = writePlanted(planted);
   try {
-    return await checkPlugin(root, { deadlines: { ...patient, ...deadlines }, providers, levels: ['inline'] });
+    return await checkPlugin(root, { deadlines: { ...patient, ...deadlines }, providers, answers, levels: ['inline'] });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -48,6 +49,21 @@ test('what a plugin keeps in its queue is there when it starts again', async () 
   });
   const permissions = ['log:record.published', 'queue:own'];
   expect(await findingsOf({ ...queueing, manifest: { ...queueing.manifest, permissions } })).toEqual([]);
+});
+
+test('what a plugin asks only after another module has answered is tried where the author gives that answer', async () => {
+  const asking = withCode({
+    operation: operation
+      .replace('({ params,', '({ operate, params,')
+      .replace(
+        'const { keys }',
+        "const found = await operate('listSurveys', {}); if (found.ok) for (const { id } of found.value.items) await operate('getSurveyResult', { surveyId: id }); const { keys }",
+      ),
+  });
+  const permissions = [...(goodPlugin.manifest['permissions'] as string[]), 'operation:listSurveys', 'operation:getSurveyResult'];
+  const planted = { ...asking, manifest: { ...asking.manifest, permissions } };
+  expect((await findingsOf(planted)).map(({ rule, message }) => [rule, message.en.includes('getSurveyResult')])).toEqual([['permission/least', true]]);
+  expect(await findingsOf(planted, {}, { listSurveys: { items: [{ id: 'survey-1' }] }, getSurveyResult: {} })).toEqual([]);
 });
 
 // each is caught by the promise it breaks, and by no other

@@ -7,7 +7,7 @@ import { findingOf, type PluginFinding } from './finding.ts';
 import { type ApartLimits, checkApart } from './levels/check-apart.ts';
 import { allowedLevels, type CheckLevel } from './levels/isolation-level.ts';
 import { readPluginFolder } from './package/read-plugin-folder.ts';
-import type { GivenCalls } from './rules/example-calls.ts';
+import type { GivenAnswers, GivenCalls } from './rules/example-calls.ts';
 import type { CheckDeadlines } from './rules/trial.ts';
 import type { WorldProvider } from './run/launch-plugin.ts';
 
@@ -17,6 +17,11 @@ export interface CheckPluginOptions {
   readonly config?: object;
   /** Calls in place of the examples of the OpenAPI file, by operationId. Needed for modules of the standard without examples. */
   readonly calls?: GivenCalls;
+  /**
+   * What operations of other modules answer when the plugin runs them, by operationId. Absent ones are not served: what the plugin asks only
+   * after such an answer goes untried, and its permission counts as unused.
+   */
+  readonly answers?: GivenAnswers;
   /** Providers of extension points that the plugin requires. */
   readonly providers?: readonly WorldProvider[];
   /** How long plugin code may take; defaults as on a platform. */
@@ -43,13 +48,13 @@ export const checkPluginApart = (packageRoot: string, options: CheckPluginOption
 
 async function checkLevels(
   root: string,
-  { config = {}, calls = {}, providers = [], deadlines, levels }: CheckPluginOptions,
+  { config = {}, calls = {}, answers = {}, providers = [], deadlines, levels }: CheckPluginOptions,
   checkInline: (options: LevelOptions) => Promise<LevelReport>,
   limits: ApartLimits = {},
 ): Promise<readonly PluginFinding[]> {
   const { plugin, findings } = readPluginFolder(root);
   if (!plugin) return findings;
-  const options = { config, calls, providers, deadlines: { ...platformDeadlines, ...deadlines } };
+  const options = { config, calls, answers, providers, deadlines: { ...platformDeadlines, ...deadlines } };
   const check = async (level: CheckLevel): Promise<LevelReport> => {
     const report =
       level === 'inline' ? await checkInline({ ...options, isWalled: false }) : await checkApart(root, { ...options, isWalled: true }, level, limits);

@@ -2,7 +2,7 @@
 export { checkPlugin } from './check-plugin.ts';
 export type { CheckPluginOptions } from './check-plugin.ts';
 export type { PluginFinding, PluginRule } from './finding.ts';
-export type { GivenCalls } from './rules/example-calls.ts';
+export type { GivenAnswers, GivenCalls } from './rules/example-calls.ts';
 export type { CheckDeadlines } from './rules/trial.ts';
 
 // the platform in memory

@@ -1,5 +1,5 @@
 /** What passes between a check and the thread or process that it runs in. */
-import type { GivenCalls } from '../rules/example-calls.ts';
+import type { GivenAnswers, GivenCalls } from '../rules/example-calls.ts';
 import type { CheckDeadlines } from '../rules/trial.ts';
 import type { LevelReport } from '../check-at-level.ts';
 
@@ -8,6 +8,7 @@ export interface CheckOrder {
   readonly root: string;
   readonly config: object;
   readonly calls: GivenCalls;
+  readonly answers: GivenAnswers;
   readonly deadlines: CheckDeadlines;
   readonly isWalled: boolean;
   /** Providers of points; their methods are called over the wire. */

@@ -1,4 +1,5 @@
 /** Calls to try an operation with: from the examples of its OpenAPI file, or as the author gave them. */
+import type { Json } from '../../plugin/index.ts';
 import type { Schema } from '../../validate/schema-place.ts';
 import { findingOf, type PluginFinding } from '../finding.ts';
 import type { PluginOperation } from '../package/plugin-operations.ts';
@@ -9,6 +10,11 @@ export interface ExampleCall {
   readonly operation: PluginOperation;
   readonly params: { readonly [name: string]: unknown };
   readonly body: unknown;
+}
+
+/** What operations of other modules answer, by operationId: plain data, the same for every call. */
+export interface GivenAnswers {
+  readonly [operationId: string]: Json | object;
 }
 
 /** Calls by operationId, as an author gives them in addition to the examples. */

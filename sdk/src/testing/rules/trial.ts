@@ -1,13 +1,14 @@
 /** One trial: a plugin in a fresh world, from start to stop, with everything that went wrong on the way. */
-import type { PluginDefinition, PluginTypes } from '../../plugin/index.ts';
+import { ok, type PluginDefinition, type PluginTypes } from '../../plugin/index.ts';
 import { findingOf, type PluginFinding } from '../finding.ts';
 import { type LaunchedPlugin, launchPlugin, type WorldProvider } from '../run/launch-plugin.ts';
+import { worldOperations } from '../run/limit-reader.ts';
 import { causeOf } from '../run/cause-of.ts';
 import { placeIn } from '../run/watch-resources.ts';
 import { within } from '../../plugin/within.ts';
 import { createPluginWorld, type PluginWorld, type PluginWorldOptions } from '../world/create-plugin-world.ts';
 import type { PluginFolder } from '../package/read-plugin-folder.ts';
-import type { ExampleCall } from './example-calls.ts';
+import type { ExampleCall, GivenAnswers } from './example-calls.ts';
 
 /** How long plugin code may take; a platform has settings of the same names. */
 export interface CheckDeadlines {
@@ -29,6 +30,8 @@ export interface Subject {
   readonly deadlines: CheckDeadlines;
   readonly providers: readonly WorldProvider[];
   readonly calls: readonly ExampleCall[];
+  /** Of operations of other modules. */
+  readonly answers: GivenAnswers;
   /** Everything that passes between plugin and platform is a copy. */
   readonly isWalled: boolean;
   /** Operations that answer differently each time, so that answers say nothing. */
@@ -44,9 +47,19 @@ export interface Trial {
 }
 
 /** Prepares a trial. */
-export function openTrial({ folder, definition, settings, providers, isWalled }: Subject, world: PluginWorldOptions = {}, siteIds?: readonly string[]): Trial {
+export function openTrial(
+  { folder, definition, settings, answers, providers, isWalled }: Subject,
+  world: PluginWorldOptions = {},
+  siteIds?: readonly string[],
+): Trial {
   const made = createPluginWorld(world);
-  const plugin = launchPlugin(definition, made, { config: settings, manifest: folder.manifest, providers, isWalled, ...(siteIds ? { siteIds } : {}) });
+  const usual = worldOperations(made.records);
+  const operate: typeof usual = async (operationId, params) =>
+    Object.hasOwn(answers, operationId) ? ok(structuredClone(answers[operationId])) : usual(operationId, params);
+  const plugin = launchPlugin(definition, made, {
+    ...{ config: settings, manifest: folder.manifest, providers, isWalled, operate },
+    ...(siteIds ? { siteIds } : {}),
+  });
   return { world: made, plugin };
 }
 
