@@ -23,15 +23,27 @@ export const browserMissing: string | undefined =
     ? undefined
     : `skipped: no Chromium for ${process.platform} ${process.arch}; set JIYUE_CHROMIUM to a Chromium of the system`;
 
+/** A browser takes its time on a busy machine. */
+const launchMs = 180_000;
+
+/** How long a page of a test may take with anything: for `setDefaultTimeout`. */
+export const pageMs = 120_000;
+
 /** Starts a headless browser. The caller closes it. Throws when the browser cannot be unpacked or started. */
 export async function launchChromium(): Promise<Browser> {
   const own = process.env['JIYUE_CHROMIUM'];
   if (own !== undefined)
-    return chromium.launch({ executablePath: own, args: ['--no-sandbox'], env: { ...cleanEnvironment(), FONTCONFIG_FILE: fontList(workFolder('system')) } });
+    return chromium.launch({
+      timeout: launchMs,
+      executablePath: own,
+      args: ['--no-sandbox'],
+      env: { ...cleanEnvironment(), FONTCONFIG_FILE: fontList(workFolder('system')) },
+    });
 
   const { folder, args } = await unpack();
   const libraries = join(folder, 'al2023', 'lib');
   return chromium.launch({
+    timeout: launchMs,
     executablePath: join(folder, 'chromium'),
     args: [...args],
     env: { ...cleanEnvironment(), LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fontList(folder) },
@@ -88,9 +100,10 @@ function fontList(folder: string): string {
   const fonts = folderOf('@expo-google-fonts/noto-sans-sc');
   const file = join(folder, 'fonts.conf');
   const dirs = ['400Regular', '700Bold'].map((weight) => `<dir>${join(fonts, weight)}</dir>`);
-  writeFileSync(
-    file,
-    `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>${dirs.join('')}<cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>\n`,
-  );
+  const text = `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>${dirs.join('')}<cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>\n`;
+  // a browser of another test may be reading it: it is whole at any moment
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
   return file;
 }

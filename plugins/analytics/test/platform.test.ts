@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { browserMissing, launchChromium } from '../../../.ci/chromium.ts';
+import { browserMissing, launchChromium, pageMs } from '../../../.ci/chromium.ts';
 import { kindOfValue } from '../src/yearly/annual-items.ts';
 import { type Platform, preparePlatform } from './running-platform.ts';
 
@@ -159,6 +159,7 @@ test.skipIf(browserMissing !== undefined)(
           locale: 'zh-CN',
           viewport: { width: 1280, height: 900 },
         });
+        context.setDefaultTimeout(pageMs);
         const asked: string[] = [];
         const refused: string[] = [];
         await context.route('**/*', (route) => {

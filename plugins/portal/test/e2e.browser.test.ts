@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserMissing, launchChromium } from '../../../.ci/chromium.ts';
+import { browserMissing, launchChromium, pageMs } from '../../../.ci/chromium.ts';
 import { fill, type Ids, type Platform, startPlatform } from './running-platform.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -25,6 +25,7 @@ describe.skipIf(browserMissing !== undefined)(`portal on the platform${browserMi
   async function onPage<T>(isScripted: boolean, work: (page: Page, outside: string[]) => Promise<T>): Promise<T> {
     // axe is brought in by the test; the policy of the pages refuses every other script
     const context = await browser.newContext({ javaScriptEnabled: isScripted, bypassCSP: isScripted, locale: 'zh-CN' });
+    context.setDefaultTimeout(pageMs);
     const outside: string[] = [];
     await context.route('**/*', (route) => {
       if (route.request().url().startsWith(`${platform.origin}/`)) return route.continue();

@@ -1,6 +1,7 @@
 /** What a plugin reaches outside: hosts of its grants and no other, and jobs through the whole host. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { afterEach, expect, test } from 'vitest';
 import { apiOf, pluginWorld } from './plugin-world.suite.ts';
 
@@ -9,15 +10,18 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
 
+const hasIpv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
+const loopback = hasIpv6 ? '::1' : '127.0.0.1';
+
 /** A server that redirects /moved and says hello elsewhere. */
 async function outside(): Promise<string> {
   const server = createServer((request, response) => {
     if (request.url === '/moved') response.writeHead(302, { location: 'http://elsewhere.example/' }).end();
     else response.end('hello');
   });
-  await new Promise<void>((resolve) => server.listen(0, '::1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, loopback, resolve));
   ends.push(() => server.close());
-  return `http://[::1]:${(server.address() as AddressInfo).port}`;
+  return `http://${hasIpv6 ? '[::1]' : loopback}:${(server.address() as AddressInfo).port}`;
 }
 
 const asking = (url: string) => `export const plugin = { setup(context) { return { operations: { async alphaWord() {
@@ -39,8 +43,8 @@ async function ask(url: string, asked: readonly string[], granted: readonly stri
 
 test('a granted host is asked, and a redirect is given back instead of followed', async () => {
   const base = await outside();
-  expect(await ask(`${base}/`, ['network:*'], ['network:::1'])).toEqual({ status: 200, text: 'hello', location: null });
-  expect(await ask(`${base}/moved`, ['network:*'], ['network:::1'])).toEqual({ status: 302, text: '', location: 'http://elsewhere.example/' });
+  expect(await ask(`${base}/`, ['network:*'], [`network:${loopback}`])).toEqual({ status: 200, text: 'hello', location: null });
+  expect(await ask(`${base}/moved`, ['network:*'], [`network:${loopback}`])).toEqual({ status: 302, text: '', location: 'http://elsewhere.example/' });
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserMissing, launchChromium } from '../../../.ci/chromium.ts';
+import { browserMissing, launchChromium, pageMs } from '../../../.ci/chromium.ts';
 import { buildBook } from './build-book.ts';
 import type { Book, Section } from '../../../.ci/docs/book/document.ts';
 import { htmlBook } from '../../../.ci/docs/book/html.ts';
@@ -42,6 +42,7 @@ describe.skipIf(browserMissing !== undefined)(`the single file in a browser${bro
   ): Promise<T> {
     // axe is brought in by the test; the policy of the page refuses every other script
     const context = await browser.newContext({ javaScriptEnabled: options.isScripted, bypassCSP: options.isJudged === true, locale: 'zh-CN' });
+    context.setDefaultTimeout(pageMs);
     const outside: string[] = [];
     const faults: string[] = [];
     const page = await context.newPage();

@@ -53,7 +53,7 @@ async function openDev(root: string): Promise<Dev> {
   });
   let seen = 0;
   const next = async (name: string): Promise<DevEvent> => {
-    for (let tries = 0; tries < 600; tries += 1) {
+    for (let tries = 0; tries < 2400; tries += 1) {
       const at = events.findIndex(({ event }, place) => place >= seen && event === name);
       if (at >= 0) {
         seen = at + 1;
@@ -99,7 +99,7 @@ describe('a plugin alone', () => {
       permissions: [...(goodPlugin.manifest['permissions'] as string[]), 'schedule'],
     };
     dev = await openDev(writePlanted({ ...withCode({ setup: blocks }), manifest }));
-  }, 60_000);
+  });
   afterAll(async () => {
     expect(await dev.end()).toBe(0);
     expect(dev.events.at(-1)).toMatchObject({ event: 'stopped' });
@@ -163,7 +163,7 @@ describe('a plugin alone', () => {
     const told = [await dev.next('finding'), await dev.next('finding')].map(({ finding }) => (finding as { readonly rule: string }).rule).sort();
     expect(told).toEqual(['api/reply', 'permission/refused']);
   });
-}, 60_000);
+});
 
 test('a port that is taken and a folder that is no plugin are wrong use', async () => {
   const taken = createServer();

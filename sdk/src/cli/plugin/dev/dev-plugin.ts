@@ -47,7 +47,7 @@ export const devPlugin: VerbRun = async (context, [target], flags) => {
     throw error;
   }
   report.listening(server.address);
-  await session.load();
+  // before the first load, so that nothing that is changed meanwhile is missed
   const watch = watchFolder(root, {
     without: new Set([typesFile]),
     onChange: (files) => {
@@ -55,6 +55,7 @@ export const devPlugin: VerbRun = async (context, [target], flags) => {
       void session.load();
     },
   });
+  await session.load();
   await interrupted.promise;
   undo();
   watch.stop();
