@@ -18,6 +18,8 @@ const results = [
   await step('kill -9', () => node([sourceCondition, 'reference-server/test/faults/run.ts', ...process.argv.slice(2)])),
   await step('kill -9 while delivering', () => node([sourceCondition, 'plugins/push/test/faults/run.ts', ...process.argv.slice(2)])),
   await step('disks', () => node([vitest, 'run', 'reference-server/test/faults'])),
-  await step(`properties, seed ${seed}`, () => node([vitest, 'run', ...listFiles(root).filter(isOfProperties)], { env: { JIYUE_SEED: seed } })),
+  await step(`properties, seed ${seed}`, () =>
+    node([vitest, 'run', ...listFiles(root).filter(isOfProperties)], { env: { JIYUE_SEED: seed, JIYUE_RUNS: '1000' } }),
+  ),
 ];
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -1,0 +1,51 @@
+/** What the parts of the suite work with: a fresh store for each test. */
+import { type Outcome, ok } from '@jiyue/sdk/plugin';
+import { afterEach, beforeEach } from 'vitest';
+import { sampleWrite } from '../sample-write.suite.ts';
+import type { Store } from '../store.ts';
+
+/** A fresh store that can be closed and opened again over the same data. */
+export interface StoreWorld {
+  readonly store: Store;
+  /** Opens what `store` left behind, after it was closed. */
+  reopen(): Promise<Store>;
+  /** Closes what is open and removes all. */
+  remove(): Promise<void>;
+}
+
+/** The world of the test that runs. */
+export interface StoreTrial {
+  readonly world: StoreWorld;
+  readonly store: Store;
+  /** One transaction with these writes; their time is that of the transaction. */
+  put(seconds: number, ...given: readonly Parameters<typeof sampleWrite>[1][]): Promise<Outcome<string>>;
+}
+
+/** A moment of the suite. */
+export const at = (seconds: number): Date => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
+
+/** Opens a world before each test and removes it after. Called within `describe`. */
+export function storeTrial(open: () => Promise<StoreWorld>): StoreTrial {
+  let world: StoreWorld | undefined;
+  const opened = () => {
+    if (!world) throw new Error('the store is opened before each test');
+    return world;
+  };
+  beforeEach(async () => {
+    world = await open();
+  });
+  afterEach(() => opened().remove());
+  return {
+    get world() {
+      return opened();
+    },
+    get store() {
+      return opened().store;
+    },
+    put: (seconds, ...given) =>
+      opened().store.transact(at(seconds), async (transaction) => {
+        await transaction.put(given.map((one) => sampleWrite(transaction.time, one)));
+        return ok(transaction.time);
+      }),
+  };
+}
