@@ -291,7 +291,10 @@ function hostNeeds(scopes: Scope, repository: Repository, restart: PluginHost['r
         queue: () => store.queue(pluginId, clock),
         series: () => scope.get(seriesToken),
         blobs: () => store.ownBlobs(pluginId, config.plugins.blobBytes),
-        dispose: () => scope.dispose(),
+        async dispose() {
+          await scope.dispose();
+          await store.closePlugin(pluginId);
+        },
       };
     },
     resourceKinds: kinds,

@@ -222,7 +222,7 @@ export type { RevalidationFailure, RevalidationReport, RevalidationReportPage, R
 export type { WordSuggestion, WordSuggestions } from './suggestion.ts';
 export type { AnswerCitation, GeneratedAnswer, QuestionRequest } from './answer.ts';
 export type { InteractionHit, InteractionHitPage } from './interaction-search.ts';
-export type { PluginHealth, PluginStatus, PluginStatusPage, PluginTitle } from './plugin.ts';
+export type { PluginDeadLetter, PluginHealth, PluginStatus, PluginStatusPage, PluginTitle } from './plugin.ts';
 export type {
   AnnualReport,
   AnnualReportEntry,

@@ -1,5 +1,6 @@
-import type { PluginState } from './gen/codes.ts';
+import type { EventType, PluginState } from './gen/codes.ts';
 import type { Cursor, RecordId, Timestamp } from './gen/scalars.ts';
+import type { ProblemData } from './problem.ts';
 
 /** 插件名称。
  * @x-jiyue-en Title of a plugin. */
@@ -16,6 +17,26 @@ export interface PluginTitle {
   en?: string;
 }
 
+/** 一条处理不了、等待重新处理的日志，或排在它之后、同一记录的日志。
+ * @x-jiyue-en A log entry that could not be dealt with and waits to be tried again, or one of the same record behind it. */
+export interface PluginDeadLetter {
+  /** 日志序号。
+   * @x-jiyue-en Sequence of the log entry.
+   * @pattern ^[0-9]{16}$ */
+  sequence: string;
+  /** 事件类型。
+   * @x-jiyue-en Event type. */
+  type: EventType;
+  /** 记录标识。
+   * @x-jiyue-en Record id. */
+  subject: RecordId;
+  /** 处理不了的原因；排在另一条之后的不填。
+   * @x-jiyue-en Why it could not be dealt with; absent when it waits behind another.
+   * @minLength 1
+   * @maxLength 500 */
+  cause?: string;
+}
+
 /** 插件的健康状况。
  * @x-jiyue-en Health of a plugin. */
 export interface PluginHealth {
@@ -30,6 +51,24 @@ export interface PluginHealth {
    * @minLength 1
    * @maxLength 100 */
   code?: string;
+  /** 故障或降级的说明，语言随 Accept-Language；正常的不填。
+   * @x-jiyue-en What is wrong with it, in the language of Accept-Language; absent when healthy.
+   * @minLength 1
+   * @maxLength 2000 */
+  detail?: string;
+  /** 故障代码的数据，不含设置和密钥；没有则不填。
+   * @x-jiyue-en Data of the code, without settings or secrets; absent when there is none. */
+  data?: ProblemData;
+  /** 等待重新处理的日志条数；没有则不填。
+   * @x-jiyue-en Log entries that wait to be tried again; absent when none.
+   * @TJS-type integer
+   * @minimum 1 */
+  deadLetterCount?: number;
+  /** 等待重新处理的日志，按序号排列，最多20条；没有则不填。
+   * @x-jiyue-en Log entries that wait to be tried again, by sequence, the first 20; absent when none.
+   * @minItems 1
+   * @maxItems 20 */
+  deadLetters?: PluginDeadLetter[];
   /** 落后于日志的条数；不跟随日志的不填。
    * @x-jiyue-en Log entries it is behind; absent when it follows no log.
    * @TJS-type integer

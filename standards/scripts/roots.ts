@@ -197,6 +197,7 @@ const parts = new Set([
   'AnswerCitation',
   'InteractionHit',
   'PluginTitle',
+  'PluginDeadLetter',
   'PluginHealth',
   'SecurityFinding',
   'Drill',

@@ -70,8 +70,14 @@ export interface FollowerNeeds {
 /** State of a follower, for status and health. */
 export interface FollowerState {
   readonly seq: number;
+  /** How many entries wait. */
   readonly parked: number;
+  /** The first of them, in order of seq. */
+  readonly deadLetters: readonly ParkedEntry[];
 }
+
+/** Dead letters that a state shows. */
+export const shownDeadLetters = 20;
 
 /** One plugin's way through the log. */
 export interface LogFollower {
@@ -175,7 +181,8 @@ export async function openLogFollower(needs: FollowerNeeds): Promise<LogFollower
 
   return {
     get state() {
-      return { seq, parked: parked.size };
+      const deadLetters = [...parked.values()].sort((a, b) => a.entry.seq - b.entry.seq).slice(0, shownDeadLetters);
+      return { seq, parked: parked.size, deadLetters };
     },
     async catchUp() {
       while (!signal.aborted) {

@@ -7,6 +7,7 @@ import {
   fail,
   type Failure,
   type Follower,
+  isOlder,
   ok,
   type Outcome,
   type PluginDefinition,
@@ -29,6 +30,7 @@ import { startWorker } from './isolation/start-worker.ts';
 import type { TimedJob } from './job-loop.ts';
 import { beginLife, type Life } from './life.ts';
 import { loadInline } from './load-inline.ts';
+import { newestNoted, versionNote } from './noted-versions.ts';
 import { bufferedStorage } from './own-storage.ts';
 import { openContext } from './plugin-context.ts';
 
@@ -93,7 +95,7 @@ async function bringUp(plugin: CheckedPlugin, life: Life, start: StartNeeds, iso
   const loaded = isolated ? ok(await isolated.load()) : await loadInline(plugin);
   if (!loaded.ok) return loaded;
   const definition = loaded.value;
-  const migrated = await migrate(plugin.id, definition, start.services.store, life);
+  const migrated = await migrate(plugin, definition, start.services.store, life);
   if (!migrated.ok) return migrated;
   start.onState('migrated');
   life.assertAlive('setup');
@@ -120,8 +122,16 @@ async function bringUp(plugin: CheckedPlugin, life: Life, start: StartNeeds, iso
   });
 }
 
-async function migrate(id: string, { migrations = [] }: PluginDefinition<PluginTypes>, store: PluginStore, life: Life): Promise<Outcome<undefined>> {
-  const done = new Set(await store.migrations());
+async function migrate(
+  { id, manifest: { version } }: CheckedPlugin,
+  { migrations = [] }: PluginDefinition<PluginTypes>,
+  store: PluginStore,
+  life: Life,
+): Promise<Outcome<undefined>> {
+  const all = await store.migrations();
+  const newest = newestNoted(all);
+  if (newest !== undefined && isOlder(version, newest)) return fail({ code: 'PLUGIN_DOWNGRADE', data: { id, version, installed: newest } });
+  const done = new Set(all);
   for (const migration of migrations) {
     if (done.has(migration.id)) continue;
     const storage = bufferedStorage(store.namespace);
@@ -133,6 +143,7 @@ async function migrate(id: string, { migrations = [] }: PluginDefinition<PluginT
     life.assertAlive('migration');
     await store.commitMigration(migration.id, storage.change);
   }
+  if (newest === undefined || isOlder(newest, version)) await store.commitMigration(versionNote(version), new Map());
   return ok(undefined);
 }
 

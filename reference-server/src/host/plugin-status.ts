@@ -3,6 +3,7 @@ import type { Failure, PluginManifest } from '@jiyue/sdk/plugin';
 import type { TrustLevel } from './install/vouch.ts';
 import type { IsolationLevel } from './isolation/isolation-level.ts';
 import type { JobStatus } from './job-loop.ts';
+import type { FollowerState } from './log-follower.ts';
 import type { RegistryEntry } from './registry/registry-entry.ts';
 
 /** found → checked → migrated → starting → up ⇄ degraded → stopping → stopped; failed from any of the first four. */
@@ -32,7 +33,7 @@ export interface PluginStatus {
   /** Why it is degraded. */
   readonly detail?: string;
   /** How far it followed the log; absent: it follows nothing. */
-  readonly follower?: { readonly seq: number; readonly parked: number };
+  readonly follower?: FollowerState;
   /** Its jobs; absent: it has none. */
   readonly jobs?: readonly JobStatus[];
 }

@@ -2,9 +2,13 @@
  * Module plugins: what the operator's registry names and how each of it stands, without settings or secrets (JY-ARC-015). For those who hold
  * one of `readingActions` on the whole platform. The list is short and in memory, so it is walked over memory.
  */
-import { fail, type Outcome, ok } from '@jiyue/sdk/plugin';
-import type { PluginState, PluginStatus as PluginRow, PluginStatusPage } from '@jiyue/standards/model';
+import { basename, isAbsolute } from 'node:path';
+import { problemOf } from '@jiyue/sdk';
+import { type Failure, fail, type Outcome, ok } from '@jiyue/sdk/plugin';
+import type { PluginDeadLetter, PluginState, PluginStatus as PluginRow, PluginStatusPage } from '@jiyue/standards/model';
+import type { ParkedEntry } from '../host/log-follower.ts';
 import type { PluginStatus } from '../host/plugin-status.ts';
+import type { Language } from '../http/language.ts';
 import type { OperationCall, OperationHandler, OperationReply } from '../operation.ts';
 import type { CursorCodec } from '../repository/cursor.ts';
 import type { Action } from '../repository/principal.ts';
@@ -38,11 +42,11 @@ const states: Readonly<Record<PluginStatus['state'], PluginState>> = {
 export function pluginOperations(needs: PluginOperationNeeds): ReadonlyMap<string, OperationHandler> {
   const allowed =
     (give: (params: OperationCall['params'], rows: readonly PluginRow[]) => Promise<Outcome<OperationReply>>): OperationHandler =>
-    async ({ params, caller }) => {
+    async ({ params, caller, language }) => {
       const now = needs.clock();
       if (!isAllowed(caller, readingActions, { siteId: '*' }, now)) return forbidPlatform(caller, 'read-audit');
       const { seq } = await needs.head();
-      const rows = needs.plugins().map((plugin) => rowOf(plugin, seq, now));
+      const rows = needs.plugins().map((plugin) => rowOf(plugin, { head: seq, now, language }));
       return give(
         params,
         rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -74,8 +78,18 @@ function getPlugin(id: string, rows: readonly PluginRow[]): Outcome<OperationRep
   return row ? ok({ value: row }) : fail({ code: 'PLUGIN_UNKNOWN', data: { id } });
 }
 
-function rowOf({ id, state, isRequired, version, manifest, grants, failure, follower, since }: PluginStatus, head: number, now: Date): PluginRow {
+/** What a row is told with. */
+interface RowView {
+  /** Last entry of the log. */
+  readonly head: number;
+  readonly now: Date;
+  readonly language: Language;
+}
+
+function rowOf({ id, state, isRequired, version, manifest, grants, failure, detail, follower, since }: PluginStatus, view: RowView): PluginRow {
   const isHealthy = state === 'up';
+  const told = failure && withoutFolders(failure);
+  const sentence = told ? problemOf(told, view.language).detail : detail;
   return {
     id: idOf(id),
     ...(manifest && { title: { zh: manifest.title['zh-CN'], ...(manifest.title.en !== undefined && { en: manifest.title.en }) } }),
@@ -88,13 +102,31 @@ function rowOf({ id, state, isRequired, version, manifest, grants, failure, foll
     siteIds: grants.sites.includes('*') ? [] : [...grants.sites],
     health: {
       isHealthy,
-      checkedAt: now.toISOString(),
+      checkedAt: view.now.toISOString(),
       ...(failure && { code: failure.code }),
-      ...(follower && { lagEntries: Math.max(0, head - follower.seq) }),
+      ...(!isHealthy && sentence && { detail: sentence.slice(0, 2000) }),
+      ...(told?.data && { data: told.data }),
+      ...(follower && follower.parked > 0 && { deadLetterCount: follower.parked, deadLetters: follower.deadLetters.map(letterOf) }),
+      ...(follower && { lagEntries: Math.max(0, view.head - follower.seq) }),
     },
     changedAt: since,
   };
 }
+
+/** Who reads this may sit elsewhere: of paths of the server the last part is enough. */
+const withoutFolders = ({ code, data }: Failure): Failure => ({
+  code,
+  ...(data && {
+    data: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, typeof value === 'string' && isAbsolute(value) ? basename(value) : value])),
+  }),
+});
+
+const letterOf = ({ entry, cause }: ParkedEntry): PluginDeadLetter => ({
+  sequence: String(entry.seq).padStart(16, '0'),
+  type: entry.type,
+  subject: entry.subject,
+  ...(cause && { cause }),
+});
 
 /** Id of the manifest; while that cannot be read, the package's name or folder in the letters of an id. */
 const idOf = (id: string) =>

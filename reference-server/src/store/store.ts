@@ -154,6 +154,8 @@ export interface Store {
   index?(pluginId: string, options?: { readonly onRenewed?: () => void; readonly stateMs?: number }): OwnIndex;
   /** Blobs of one plugin, common to all processes of the platform. @param quotaBytes of all of them together */
   ownBlobs(pluginId: string, quotaBytes?: number): OwnBlobs;
+  /** A run of a plugin has ended: closes what is open for it, so that another process may wipe or restore it; the next call opens it again. */
+  closePlugin(pluginId: string): Promise<void>;
   /** Removes everything that is kept for a plugin: keys, cursor, jobs, queue, blobs, and its index unless that is a file of the data folder. */
   wipePlugin(pluginId: string): Promise<void>;
   /** Keys of one plugin that all processes of the platform have in common; a quota of their own. */

@@ -3,9 +3,11 @@ import type { ServerConfig } from '../config/index.ts';
 import { parseOptions } from './parse-options.ts';
 import { changePlugin, granting } from './plugin/change-plugin.ts';
 import { exportPlugin, measurePlugin } from './plugin/export-plugin.ts';
+import { importPluginData } from './plugin/import-plugin.ts';
 import { installPlugin } from './plugin/install-plugin.ts';
 import { listPlugins } from './plugin/list-plugins.ts';
 import { removePlugin } from './plugin/remove-plugin.ts';
+import { showStatus } from './plugin/show-status.ts';
 import { distrustKey, trustKey } from './plugin/trust-key.ts';
 import { say } from './texts.ts';
 import { exitCodes, type Verb, type VerbIo } from './verb.ts';
@@ -52,7 +54,15 @@ const actions: { readonly [action: string]: { readonly options: readonly string[
     },
   },
   remove: { options: [], run: (name, _values, config, io) => removePlugin(name, config, io) },
-  export: { options: [], run: (name, _values, config, io) => exportPlugin(name, config, io) },
+  export: { options: ['to'], run: (name, { to }, config, io) => exportPlugin(name, to, config, io) },
+  import: {
+    options: ['from', 'replace'],
+    run(name, { from, replace = 'no' }, config, io) {
+      if (from === undefined) return missing('--from', config, io);
+      if (replace !== 'yes' && replace !== 'no') return wrong('--replace yes|no', config, io);
+      return importPluginData({ name, from, replace: replace === 'yes' }, config, io);
+    },
+  },
   usage: { options: [], run: (name, _values, config, io) => measurePlugin(name, config, io) },
   trust: { options: ['name'], run: (file, { name = file }, config, io) => trustKey(file, name, config, io) },
   distrust: { options: [], run: (name, _values, config, io) => distrustKey(name, config, io) },
@@ -61,6 +71,7 @@ const actions: { readonly [action: string]: { readonly options: readonly string[
 /** Dispatches by its first word. */
 export const pluginVerb: Verb = async ([action = 'list', ...args], config, io) => {
   if (action === 'list' && args.length === 0) return listPlugins(config, io);
+  if (action === 'status') return statusVerb(args, config, io);
   const known = Object.hasOwn(actions, action) ? actions[action] : undefined;
   if (!known) {
     io.note(say('verbUnknown', config.language, { verb: `plugin ${action}`, suggestion: '' }));
@@ -75,6 +86,24 @@ export const pluginVerb: Verb = async ([action = 'list', ...args], config, io) =
   }
   return known.run(name, options.values, config, io);
 };
+
+/** Its plugin may be left out. */
+function statusVerb(args: readonly string[], config: ServerConfig, io: VerbIo): number | Promise<number> {
+  const options = parseOptions(args, ['platform', 'token', 'format']);
+  if (!options.ok) return wrong(options.reason, config, io);
+  const { platform, token, format = 'pretty' } = options.values;
+  const [name, ...rest] = options.rest;
+  if (rest.length > 0) return wrong(rest.join(' '), config, io);
+  if (format !== 'pretty' && format !== 'json') return wrong('--format pretty|json', config, io);
+  if (platform !== undefined && !/^https?:\/\/./.test(platform)) return wrong('--platform http(s)://…', config, io);
+  const given = { ...(name !== undefined && { name }), ...(platform !== undefined && { platform }), ...(token !== undefined && { token }) };
+  return showStatus({ ...given, isJson: format === 'json' }, config, io);
+}
+
+function missing(option: string, { language }: ServerConfig, io: VerbIo): number {
+  io.note(say('optionMissing', language, { option }));
+  return exitCodes.wrongUse;
+}
 
 function wrong(reason: string, { language }: ServerConfig, io: VerbIo): number {
   io.note(say('optionWrong', language, { reason }));

@@ -15,12 +15,16 @@ export const texts = {
   token list                         列出账号、授权和令牌（不显示令牌本身）
   token revoke <编号>                停用令牌
   plugin list                        列出登记的插件及检查结果
+  plugin status [插件] [--platform 地址 --token env:变量名|file:路径] [--format pretty|json]
+                                     状态、故障代码、死信、落后日志多少条；不给 --platform 则看登记文件和存储
   plugin enable|disable <插件>       启用或停用
   plugin rebuild <插件>              清空插件由日志得来的状态并从头重放
   plugin install <文件.tgz> [--grant all|权限[,权限]] [--sites 站点[,站点]] [--enable yes]
                                      安装或升级打包的插件；不给 --grant 则只列出它要的权限
   plugin grant <插件> --permissions 权限[,权限] [--sites 站点[,站点]]
-  plugin export <插件>               逐行给出其自有存储、待办和文件（JSON）；plugin usage <插件> 只计数
+  plugin export <插件> [--to 文件]   逐行给出为它保存的一切（JSON；文件名以 .gz 结尾则压缩）；plugin usage <插件> 只计数
+  plugin import <插件> --from 文件 [--replace yes]
+                                     核对后放回 export 的内容，须先停用插件
   plugin remove <插件>               移除已停用的插件，并清除为它保存的一切
   plugin trust <公钥文件> [--name 名称]   其签名的插件为 signed；plugin distrust <名称> 取消
   plugin restart <插件>              停止后重新启动；隔离运行的插件载入磁盘上的新版本
@@ -34,12 +38,16 @@ export const texts = {
   token list                         accounts, grants and tokens, never the tokens themselves
   token revoke <id>                  revoke a token
   plugin list                        registered plugins and what the checks say
+  plugin status [plugin] [--platform URL --token env:NAME|file:PATH] [--format pretty|json]
+                                     states, codes, dead letters, lag; without --platform of the registry and the storage
   plugin enable|disable <plugin>     enable or disable
   plugin rebuild <plugin>            drop what came from the log and replay it
   plugin install <FILE.tgz> [--grant all|PERMISSION[,PERMISSION]] [--sites SITE[,SITE]] [--enable yes]
                                      install or upgrade a packed plugin; without --grant it lists what it asks for
   plugin grant <plugin> --permissions PERMISSION[,PERMISSION] [--sites SITE[,SITE]]
-  plugin export <plugin>             its own storage, queue and blobs, a line of JSON each; plugin usage <plugin> counts them
+  plugin export <plugin> [--to FILE] everything kept for it, a line of JSON each (packed for .gz); plugin usage <plugin> counts it
+  plugin import <plugin> --from FILE [--replace yes]
+                                     judge and put back what export gave; the plugin has to be disabled
   plugin remove <plugin>             remove a disabled plugin and wipe what was kept for it
   plugin trust <KEYFILE> [--name NAME]    plugins signed by it are "signed"; plugin distrust <name> takes it back
   plugin restart <plugin>            stop and start anew; behind a wall with the version on the disk
@@ -83,12 +91,39 @@ Settings: docs/guide/configuration.md; common variables PORT, HOST, JIYUE_DATA, 
   pluginTrust: text('可信级别：{trust}', 'Vouched for as: {trust}'),
   pluginRemoved: text('插件“{id}”已移除，为它保存的内容已清除。', 'Plugin "{id}" is removed, and what was kept for it is wiped.'),
   pluginUsage: text(
-    '插件“{id}”：自有存储{keys}项，待办{items}项，自有文件{blobs}个；导出为{bytes}字节。',
-    'Plugin "{id}": {keys} keys of own storage, {items} items of its queue, {blobs} blobs; {bytes} bytes when exported.',
+    '插件“{id}”：自有存储{keys}项，待办{items}项，自有文件{blobs}个，事件{events}条；导出为{bytes}字节。',
+    'Plugin "{id}": {keys} keys of own storage, {items} items of its queue, {blobs} blobs, {events} events; {bytes} bytes when exported.',
+  ),
+  exportGoesOn: text(
+    '已写：自有存储{keys}项，待办{items}项，自有文件{blobs}个，事件{events}条……',
+    'Written: {keys} keys, {items} items, {blobs} blobs, {events} events ...',
   ),
   pluginExported: text(
-    '插件“{id}”：自有存储{keys}项，待办{items}项，自有文件{blobs}个。索引和事件序列不在其中。',
-    'Plugin "{id}": {keys} keys of own storage, {items} items of its queue, {blobs} blobs. Index and series are not among them.',
+    '插件“{id}”已导出：自有存储{keys}项，待办{items}项，自有文件{blobs}个，事件{events}条，SHA-256 {sha256}。索引不含原文，导入后由日志重新填满。',
+    'Plugin "{id}" is exported: {keys} keys of own storage, {items} items of its queue, {blobs} blobs, {events} events, SHA-256 {sha256}. The index holds no texts and is filled again from the log.',
+  ),
+  importJudged: text('文件完整：{lines}行，导出于 {at}。正在导入……', 'The file is whole: {lines} lines, exported {at}. Importing ...'),
+  pluginImported: text(
+    '插件“{id}”已导入：自有存储{keys}项，待办{items}项，自有文件{blobs}个，事件{events}条。',
+    'Plugin "{id}" is imported: {keys} keys of own storage, {items} items of its queue, {blobs} blobs, {events} events.',
+  ),
+  importOtherLog: text(
+    '这里的日志不是导出时的日志：插件“{id}”启用后会清掉由原日志得来的内容，从这里的日志重新开始。',
+    'The log here is not the one it was exported with: when it is enabled, "{id}" drops what came from that log and begins with this one.',
+  ),
+  stateReady: text('可启动', 'ready'),
+  statusRequired: text('必需', 'required'),
+  statusUpToDate: text('已跟上日志', 'up to date'),
+  statusLag: text('落后日志{count}条', '{count} entries behind'),
+  statusDead: text(
+    '死信{count}条；排除原因后重新处理：jiyue-server plugin restart {id}',
+    '{count} dead letters; mend the cause, then try them again: jiyue-server plugin restart {id}',
+  ),
+  statusBehind: text('排在同一记录的上一条之后', 'waits behind another of the same record'),
+  statusMore: text('还有{count}条', '{count} more'),
+  statusOfRegistry: text(
+    '以上据登记文件和存储。运行中的状态请加 --platform 地址 --token env:变量名。',
+    'This is what registry and storage say. For what runs now add --platform URL --token env:NAME.',
   ),
   grantsMissing: text('插件“{id}”还需要这些权限才能启动：{permissions}', 'Plugin "{id}" needs these permissions to start: {permissions}'),
   upgradeWaits: text(

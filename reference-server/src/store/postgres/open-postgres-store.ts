@@ -105,6 +105,8 @@ async function open(
     queue: (id, clock) => postgresQueue(id, pool, clock),
     index: (id, options) => postgresIndex(id, pool, options),
     ownBlobs: (id, quotaBytes = defaultBlobBytes) => postgresBlobsOf(id, quotaBytes, pool),
+    // nothing of a plugin stays open between its calls
+    closePlugin: async () => undefined,
     wipePlugin: (id) =>
       pool.transaction(async (queries) => {
         const { change } = queries;

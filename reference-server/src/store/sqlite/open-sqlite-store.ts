@@ -81,6 +81,12 @@ async function open({ folder, isServer = true, writer: place = 'inline', pageLim
   const queues = new Map<string, ThreadQueue>();
   const ownBlobs = new Map<string, PluginBlobs>();
   const blobFolder = (id: string) => join(folder, 'plugin-blobs', id);
+  const closePlugin = async (id: string) => {
+    const queue = queues.get(id);
+    queues.delete(id);
+    ownBlobs.delete(id);
+    await queue?.close();
+  };
   return {
     records,
     log: logReads(reader, (listener) => {
@@ -100,9 +106,9 @@ async function open({ folder, isServer = true, writer: place = 'inline', pageLim
       ownBlobs.set(id, known);
       return known(quotaBytes);
     },
+    closePlugin,
     async wipePlugin(id) {
-      await queues.get(id)?.close();
-      queues.delete(id);
+      await closePlugin(id);
       await writer.run(async ({ call }) => {
         for (const table of ['plugin_key', 'dead_letter', 'plugin_migration', 'plugin_job', 'plugin_blob'])
           await call('run', `DELETE FROM ${table} WHERE plugin_id IN (?, ?)`, [id, sharedId(id)]);
@@ -110,7 +116,6 @@ async function open({ folder, isServer = true, writer: place = 'inline', pageLim
         return true;
       });
       for (const end of ['', '-wal', '-shm']) rmSync(join(folder, 'queues', `${id}.sqlite${end}`), { force: true });
-      ownBlobs.delete(id);
       rmSync(blobFolder(id), { recursive: true, force: true });
     },
     plugin: (id, quotaBytes = defaultQuotaBytes) => pluginStorage(id, quotaBytes, reader, writer),

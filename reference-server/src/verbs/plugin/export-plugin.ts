@@ -1,6 +1,11 @@
-/** `plugin export` and `plugin usage`: what is kept for a plugin, written out or counted. */
+/** `plugin export` and `plugin usage`: everything that is kept for a plugin, whole or counted. */
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import type { ServerConfig } from '../../config/index.ts';
-import type { StorageNamespace } from '../../host/own-storage.ts';
 import { readPluginPackage } from '../../host/plugin-package.ts';
 import { readRegistry } from '../../host/registry/operator-registry.ts';
 import { packageRoots } from '../../package-roots.ts';
@@ -9,26 +14,44 @@ import { say } from '../texts.ts';
 import { exitCodes, type VerbIo } from '../verb.ts';
 import { withStore } from '../with-store.ts';
 import { findEntry } from './check-entry.ts';
+import { type DataCounts, type DataEnd, dataLines } from './data-lines.ts';
 import { refuse } from './refuse.ts';
 
 /**
- * One line of JSON a key, an item of the queue and a blob (base64), on the standard output. Index and series are derived or counted and stay.
- * @param name package or id
+ * To a file, whole or not at all, packed when it ends in ".gz"; else to the standard output.
+ * @param name package or id. @param to path of the file
  */
-export const exportPlugin = (name: string, config: ServerConfig, io: VerbIo): Promise<number> =>
+export const exportPlugin = (name: string, to: string | undefined, config: ServerConfig, io: VerbIo): Promise<number> =>
   onStore(name, config, io, async (store, id) => {
-    io.note(say('pluginExported', config.language, { id, ...(await writeAll(store, id, io)) }));
+    const { language } = config;
+    let counts: DataCounts = { keys: 0, items: 0, blobs: 0, events: 0 };
+    let last = '';
+    const lines = async function* () {
+      const onSection = (now: DataCounts) => {
+        counts = now;
+        if (to !== undefined) io.note(say('exportGoesOn', language, now));
+      };
+      for await (const line of dataLines({ store, id, data: config.data }, new Date(), onSection)) {
+        last = line;
+        yield line;
+      }
+    };
+    if (to === undefined) for await (const line of lines()) io.out(line.slice(0, -1));
+    else await writeWhole(resolve(to), lines());
+    const { sha256 } = (JSON.parse(last) as { readonly end: DataEnd }).end;
+    io.note(say('pluginExported', language, { id, ...counts, sha256 }));
   });
 
-/** Number of keys, items and blobs, and the bytes that an export of them has. @param name package or id */
+/** Numbers of keys, items, blobs and events, and the bytes that an export has. @param name package or id */
 export const measurePlugin = (name: string, config: ServerConfig, io: VerbIo): Promise<number> =>
   onStore(name, config, io, async (store, id) => {
+    let counts: DataCounts = { keys: 0, items: 0, blobs: 0, events: 0 };
     let bytes = 0;
-    const out = (line: string) => {
-      bytes += Buffer.byteLength(line) + 1;
+    const onSection = (now: DataCounts) => {
+      counts = now;
     };
-    const counted = await writeAll(store, id, { ...io, out });
-    io.out(say('pluginUsage', config.language, { id, ...counted, bytes }));
+    for await (const line of dataLines({ store, id, data: config.data }, new Date(), onSection)) bytes += Buffer.byteLength(line);
+    io.out(say('pluginUsage', config.language, { id, ...counts, bytes }));
   });
 
 async function onStore(name: string, config: ServerConfig, io: VerbIo, work: (store: Store, id: string) => Promise<void>): Promise<number> {
@@ -43,57 +66,17 @@ async function onStore(name: string, config: ServerConfig, io: VerbIo, work: (st
   });
 }
 
-/** What was written. A type, not an interface: it fills a sentence. */
-type Counted = { readonly keys: number; readonly items: number; readonly blobs: number };
-
-async function writeAll(store: Store, id: string, io: VerbIo): Promise<Counted> {
-  const keys = await writeKeys(store, id, io);
-  const items = await writeItems(store, id, io);
-  return { keys, items, blobs: await writeBlobs(store, id, io) };
-}
-
-async function writeKeys(store: Store, id: string, io: VerbIo): Promise<number> {
-  return (await writeKeysOf(store.plugin(id).namespace, io)) + (await writeKeysOf(store.shared(id), io, ',"shared":true'));
-}
-
-async function writeItems(store: Store, id: string, io: VerbIo): Promise<number> {
-  const queue = store.queue(id, () => new Date());
-  let count = 0;
-  for (let after: string | undefined; ; ) {
-    const page = await queue.list({ limit: 1000, ...(after === undefined ? {} : { after }) });
-    for (const item of page.items) io.out(JSON.stringify({ item }));
-    count += page.items.length;
-    if (page.next === undefined) return count;
-    after = page.next;
-  }
-}
-
-async function writeBlobs(store: Store, id: string, io: VerbIo): Promise<number> {
-  const blobs = store.ownBlobs(id);
-  let count = 0;
-  for (let after: string | undefined; ; ) {
-    const page = await blobs.list('', after);
-    for (const blob of page.blobs) {
-      const bytes = await blobs.get(blob.name);
-      if (bytes !== undefined) io.out(JSON.stringify({ blob, base64: Buffer.from(bytes).toString('base64') }));
-    }
-    count += page.blobs.length;
-    if (page.next === undefined) return count;
-    after = page.next;
-  }
-}
-
-async function writeKeysOf(namespace: StorageNamespace, io: VerbIo, more = ''): Promise<number> {
-  let count = 0;
-  let after: string | undefined;
-  for (;;) {
-    const keys = await namespace.list('', after, 1000);
-    for (const key of keys) {
-      const value = await namespace.get(key);
-      if (value !== undefined) io.out(`{"key":${JSON.stringify(key)},"value":${value}${more}}`);
-      count += 1;
-    }
-    if (keys.length < 1000) return count;
-    after = keys.at(-1);
+/** A file that is there is whole. It may hold what people entered, so others on this machine cannot read it. */
+async function writeWhole(path: string, lines: AsyncIterable<string>): Promise<void> {
+  const part = `${path}.part`;
+  try {
+    const source = Readable.from(lines, { objectMode: false });
+    const target = createWriteStream(part, { mode: 0o600, flush: true });
+    if (path.endsWith('.gz')) await pipeline(source, createGzip(), target);
+    else await pipeline(source, target);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
   }
 }

@@ -11,6 +11,7 @@ import { exitCodes, type VerbIo } from '../verb.ts';
 import { withStore } from '../with-store.ts';
 import { findEntry } from './check-entry.ts';
 import { refuse } from './refuse.ts';
+import { removeSeries } from './restore-data.ts';
 
 /** @param name package or id */
 export async function removePlugin(name: string, config: ServerConfig, io: VerbIo): Promise<number> {
@@ -33,7 +34,8 @@ export async function removePlugin(name: string, config: ServerConfig, io: VerbI
     return exitCodes.good;
   });
   if (code !== exitCodes.good) return code;
-  for (const folder of ['indexes', 'series']) for (const end of ['', '-wal', '-shm']) rmSync(join(config.data, folder, `${id}.sqlite${end}`), { force: true });
+  for (const end of ['', '-wal', '-shm']) rmSync(join(config.data, 'indexes', `${id}.sqlite${end}`), { force: true });
+  removeSeries(config.data, id);
   // only what `plugin install` put there: packages of npm are npm's
   if (folder?.startsWith(resolve(config.data, 'plugins') + sep)) rmSync(folder, { recursive: true, force: true });
   io.out(say('pluginRemoved', config.language, { id }));

@@ -6,7 +6,22 @@ import { pluginTexts } from './texts.ts';
 /** What `jiyue plugin` can do. */
 export const authorActions = ['new', 'dev', 'check', 'types', 'pack'] as const;
 /** What it hands over to an installed server. */
-export const serverActions = ['list', 'install', 'enable', 'disable', 'rebuild', 'grant', 'export', 'remove', 'trust', 'distrust'] as const;
+export const serverActions = [
+  'list',
+  'status',
+  'install',
+  'enable',
+  'disable',
+  'rebuild',
+  'restart',
+  'grant',
+  'usage',
+  'export',
+  'import',
+  'remove',
+  'trust',
+  'distrust',
+] as const;
 /** Both. */
 export const pluginActions = [...authorActions, ...serverActions] as const;
 
@@ -21,6 +36,8 @@ export function definePluginVerb({ verb, text }: DefineTools): void {
     'jiyue plugin pack plugins/freshness --verify --trust vendor.pub.pem',
     'jiyue plugin install freshness-1.0.0.tgz --grant all --enable yes',
     'jiyue plugin list',
+    'jiyue plugin status --platform http://localhost:8080 --token env:TOKEN',
+    'jiyue plugin export freshness --to freshness.ndjson.gz',
   ])
     .argument('<action>', text(pluginTexts.action))
     .argument('[target]', text(pluginTexts.target))
@@ -38,5 +55,10 @@ export function definePluginVerb({ verb, text }: DefineTools): void {
     .option('--permissions <permissions>', text(pluginTexts.permissions))
     .option('--sites <sites>', text(pluginTexts.sites))
     .option('--enable <answer>', text(pluginTexts.enable))
-    .option('--name <name>', text(pluginTexts.name));
+    .option('--name <name>', text(pluginTexts.name))
+    .option('--platform <url>', text(pluginTexts.platform))
+    .option('--token <source>', text(pluginTexts.token))
+    .option('--to <file>', text(pluginTexts.to))
+    .option('--from <file>', text(pluginTexts.from))
+    .option('--replace <answer>', text(pluginTexts.replace));
 }

@@ -16,7 +16,7 @@ interface ServerModule {
 }
 
 /** Options that are handed over when they are given. */
-const handed = ['grant', 'sites', 'enable', 'permissions', 'name'] as const;
+const handed = ['grant', 'sites', 'enable', 'permissions', 'name', 'platform', 'token', 'to', 'from', 'replace'] as const;
 
 /** @param action what the server is asked to do */
 export const serverAction =
@@ -24,6 +24,7 @@ export const serverAction =
   async ({ folder, say, tell }, args, flags) => {
     const { runVerb } = await findServer(folder);
     const options = handed.flatMap((name) => (flags[name] === undefined ? [] : [`--${name}`, String(flags[name])]));
+    if (action === 'status') options.push('--format', String(flags['format']));
     const code = await runVerb(['plugin', action, ...args.filter((one) => one !== ''), ...options], { out: say, note: tell });
     return code as 0 | 1 | 2 | 3 | 4;
   };

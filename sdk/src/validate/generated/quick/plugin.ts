@@ -3,7 +3,8 @@ import { allDiffer, characters, isBag, isDate, isOpenValue, isPlainObject, isTex
 
 const pattern0 = new RegExp("^[a-z][a-z0-9-]{1,31}$", 'u');
 const pattern1 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", 'u');
-const pattern2 = new RegExp("^[A-Za-z0-9_-]{1,512}$", 'u');
+const pattern2 = new RegExp("^[0-9]{16}$", 'u');
+const pattern3 = new RegExp("^[A-Za-z0-9_-]{1,512}$", 'u');
 
 function fitsPluginTitle(v, d) {
   if (d > 63 || !isPlainObject(v)) return false;
@@ -48,6 +49,41 @@ function fitsPluginStatus_3(list, d) {
   return true;
 }
 
+function fitsProblemData(x, d) {
+  return isPlainObject(x) && isOpenValue(x, d);
+}
+
+function fitsPluginDeadLetter(v, d) {
+  if (d > 63 || !isPlainObject(v)) return false;
+  let n = 0;
+  for (const _ in v) n += 1;
+  let x;
+  x = v.sequence;
+  if (x === undefined || !(isWord(x) && pattern2.test(x))) return false;
+  n -= 1;
+  x = v.type;
+  if (x === undefined || !((x === "organization.saved" || x === "site.saved" || x === "site.status-changed" || x === "column.saved" || x === "record.drafted" || x === "record.published" || x === "record.withdrawn" || x === "relation.created" || x === "relation.removed" || x === "attachment.stored" || x === "rating.submitted" || x === "rating.marked" || x === "rating.followed-up" || x === "rating-question-set.saved" || x === "feedback.submitted" || x === "measure.saved" || x === "report-declaration.saved" || x === "robot-filter.saved" || x === "annual-report.compiled" || x === "annual-report.published" || x === "disclosure-report.saved" || x === "disclosure-report.published" || x === "supervision-report.saved" || x === "supervision-report.published" || x === "probe.saved" || x === "incident.reported" || x === "incident.state-changed" || x === "alarm-rule.saved" || x === "alarm-rule.removed" || x === "resolution-service.saved" || x === "site-resolution.saved" || x === "partner.saved" || x === "exchange-run.ended" || x === "exchange-run.held" || x === "correction.requested" || x === "correction.decided" || x === "dataset.saved" || x === "inspection-run.started" || x === "inspection-run.ended" || x === "inspection-report.made" || x === "inspection-report.published" || x === "inspection-finding.state-changed" || x === "inspection-appeal.submitted" || x === "inspection-appeal.decided" || x === "column.moved" || x === "column.merged" || x === "column.split" || x === "site-approval.saved" || x === "site-exemption.saved" || x === "site-closing.saved" || x === "record.review-requested" || x === "record.reviewed" || x === "record.scheduled" || x === "review-process.saved" || x === "review-process.removed" || x === "word-list.saved" || x === "word-list.removed" || x === "wording-finding.handled" || x === "sharing-grant.saved" || x === "sharing-grant.ended" || x === "catalogue-entry.saved" || x === "catalogue-entry.removed" || x === "attachment.deleted" || x === "revalidation.finished" || x === "security-assessment.saved" || x === "protection-filing.saved" || x === "emergency-plan.saved" || x === "hardening-run.started" || x === "hardening-run.ended" || x === "component-list.saved" || x === "processing-record.saved" || x === "processing-record.removed" || x === "migration-assessment.saved" || x === "migration-application.saved" || x === "migration-application.decided" || x === "migration-job.created" || x === "migration-job.advanced" || x === "migration-job.switched" || x === "migration-job.undone" || x === "address-mappings.saved" || x === "account.saved" || x === "account.state-changed" || x === "account.erased" || x === "consent.recorded" || x === "privacy-notice.saved" || x === "data-form.published" || x === "client.saved" || x === "role.saved" || x === "grants.saved" || x === "interest.saved" || x === "subscription.saved" || x === "subscription.ended" || x === "message.sent" || x === "recall-notice.issued" || x === "alert.issued" || x === "alert.ended" || x === "webhook-endpoint.saved" || x === "channel-account.saved" || x === "channel-account.changed" || x === "channel-notice.published" || x === "channel-post.sent" || x === "channel-post.recalled" || x === "case.submitted" || x === "case.changed" || x === "case.published" || x === "case.unpublished" || x === "message.moderated" || x === "question-answer.saved" || x === "consultation.saved" || x === "consultation.state-changed" || x === "consultation.result-published" || x === "opinion.decided" || x === "survey.saved" || x === "survey.state-changed" || x === "survey.result-published" || x === "interview.saved" || x === "interview.state-changed" || x === "interview.entry-saved" || x === "application.submitted" || x === "application.changed" || x === "opinion-event.saved" || x === "service-guide.saved" || x === "service-sync.ended" || x === "service-mapping.saved" || x === "service-form.saved" || x === "interface.saved" || x === "conformance-report.published" || x === "code-crosswalk.saved" || x === "data-grade.saved" || x === "region-period.saved" || x === "complaint.submitted" || x === "complaint.changed" || x === "complaint.forwarded" || x === "complaint.halted" || x === "complaint.published" || x === "complaint.unpublished" || x === "routing-rules.saved" || x === "state-mapping.saved"))) return false;
+  n -= 1;
+  x = v.subject;
+  if (x === undefined || !(isWord(x) && pattern1.test(x))) return false;
+  n -= 1;
+  x = v.cause;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 500 || characters(x) <= 500) && x.length > 0)) return false;
+    n -= 1;
+  }
+  return n === 0;
+}
+
+function fitsPluginHealth_6(list, d) {
+  if (d > 63) return false;
+  for (let i = 0; i < list.length; i += 1) {
+    const x = list[i];
+    if (!(fitsPluginDeadLetter(x, d + 1))) return false;
+  }
+  return true;
+}
+
 function fitsPluginHealth(v, d) {
   if (d > 63 || !isPlainObject(v)) return false;
   let n = 0;
@@ -62,6 +98,26 @@ function fitsPluginHealth(v, d) {
   x = v.code;
   if (x !== undefined) {
     if (!(isText(x) && (x.length <= 100 || characters(x) <= 100) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.detail;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 2000 || characters(x) <= 2000) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.data;
+  if (x !== undefined) {
+    if (!(fitsProblemData(x, d + 1))) return false;
+    n -= 1;
+  }
+  x = v.deadLetterCount;
+  if (x !== undefined) {
+    if (!(Number.isInteger(x) && x >= 1)) return false;
+    n -= 1;
+  }
+  x = v.deadLetters;
+  if (x !== undefined) {
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsPluginHealth_6(x, d + 1))) return false;
     n -= 1;
   }
   x = v.lagEntries;
@@ -119,7 +175,7 @@ function fitsPluginStatus(v, d) {
   return n === 0;
 }
 
-function fitsPluginStatusPage_6(list, d) {
+function fitsPluginStatusPage_9(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -134,11 +190,11 @@ function fitsPluginStatusPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsPluginStatusPage_6(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsPluginStatusPage_9(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
-    if (!(isWord(x) && pattern2.test(x))) return false;
+    if (!(isWord(x) && pattern3.test(x))) return false;
     n -= 1;
   }
   x = v.total;

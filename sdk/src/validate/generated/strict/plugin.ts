@@ -133,6 +133,186 @@ return errors === 0;
 validate1914.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
+const schema1467 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled","case.submitted","case.changed","case.published","case.unpublished","message.moderated","question-answer.saved","consultation.saved","consultation.state-changed","consultation.result-published","opinion.decided","survey.saved","survey.state-changed","survey.result-published","interview.saved","interview.state-changed","interview.entry-saved","application.submitted","application.changed","opinion-event.saved","service-guide.saved","service-sync.ended","service-mapping.saved","service-form.saved","interface.saved","conformance-report.published","code-crosswalk.saved","data-grade.saved","region-period.saved","complaint.submitted","complaint.changed","complaint.forwarded","complaint.halted","complaint.published","complaint.unpublished","routing-rules.saved","state-mapping.saved"]};
+const pattern340 = new RegExp("^[0-9]{16}$", "u");
+
+function validate1917(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1917.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.sequence === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sequence"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.subject === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "subject"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "sequence") || (key0 === "type")) || (key0 === "subject")) || (key0 === "cause"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.sequence !== undefined){
+let data0 = data.sequence;
+if(typeof data0 === "string"){
+if(!pattern340.test(data0)){
+const err4 = {instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/pattern",keyword:"pattern",params:{pattern: "^[0-9]{16}$"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err6 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/EventType/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data1 === "organization.saved") || (data1 === "site.saved")) || (data1 === "site.status-changed")) || (data1 === "column.saved")) || (data1 === "record.drafted")) || (data1 === "record.published")) || (data1 === "record.withdrawn")) || (data1 === "relation.created")) || (data1 === "relation.removed")) || (data1 === "attachment.stored")) || (data1 === "rating.submitted")) || (data1 === "rating.marked")) || (data1 === "rating.followed-up")) || (data1 === "rating-question-set.saved")) || (data1 === "feedback.submitted")) || (data1 === "measure.saved")) || (data1 === "report-declaration.saved")) || (data1 === "robot-filter.saved")) || (data1 === "annual-report.compiled")) || (data1 === "annual-report.published")) || (data1 === "disclosure-report.saved")) || (data1 === "disclosure-report.published")) || (data1 === "supervision-report.saved")) || (data1 === "supervision-report.published")) || (data1 === "probe.saved")) || (data1 === "incident.reported")) || (data1 === "incident.state-changed")) || (data1 === "alarm-rule.saved")) || (data1 === "alarm-rule.removed")) || (data1 === "resolution-service.saved")) || (data1 === "site-resolution.saved")) || (data1 === "partner.saved")) || (data1 === "exchange-run.ended")) || (data1 === "exchange-run.held")) || (data1 === "correction.requested")) || (data1 === "correction.decided")) || (data1 === "dataset.saved")) || (data1 === "inspection-run.started")) || (data1 === "inspection-run.ended")) || (data1 === "inspection-report.made")) || (data1 === "inspection-report.published")) || (data1 === "inspection-finding.state-changed")) || (data1 === "inspection-appeal.submitted")) || (data1 === "inspection-appeal.decided")) || (data1 === "column.moved")) || (data1 === "column.merged")) || (data1 === "column.split")) || (data1 === "site-approval.saved")) || (data1 === "site-exemption.saved")) || (data1 === "site-closing.saved")) || (data1 === "record.review-requested")) || (data1 === "record.reviewed")) || (data1 === "record.scheduled")) || (data1 === "review-process.saved")) || (data1 === "review-process.removed")) || (data1 === "word-list.saved")) || (data1 === "word-list.removed")) || (data1 === "wording-finding.handled")) || (data1 === "sharing-grant.saved")) || (data1 === "sharing-grant.ended")) || (data1 === "catalogue-entry.saved")) || (data1 === "catalogue-entry.removed")) || (data1 === "attachment.deleted")) || (data1 === "revalidation.finished")) || (data1 === "security-assessment.saved")) || (data1 === "protection-filing.saved")) || (data1 === "emergency-plan.saved")) || (data1 === "hardening-run.started")) || (data1 === "hardening-run.ended")) || (data1 === "component-list.saved")) || (data1 === "processing-record.saved")) || (data1 === "processing-record.removed")) || (data1 === "migration-assessment.saved")) || (data1 === "migration-application.saved")) || (data1 === "migration-application.decided")) || (data1 === "migration-job.created")) || (data1 === "migration-job.advanced")) || (data1 === "migration-job.switched")) || (data1 === "migration-job.undone")) || (data1 === "address-mappings.saved")) || (data1 === "account.saved")) || (data1 === "account.state-changed")) || (data1 === "account.erased")) || (data1 === "consent.recorded")) || (data1 === "privacy-notice.saved")) || (data1 === "data-form.published")) || (data1 === "client.saved")) || (data1 === "role.saved")) || (data1 === "grants.saved")) || (data1 === "interest.saved")) || (data1 === "subscription.saved")) || (data1 === "subscription.ended")) || (data1 === "message.sent")) || (data1 === "recall-notice.issued")) || (data1 === "alert.issued")) || (data1 === "alert.ended")) || (data1 === "webhook-endpoint.saved")) || (data1 === "channel-account.saved")) || (data1 === "channel-account.changed")) || (data1 === "channel-notice.published")) || (data1 === "channel-post.sent")) || (data1 === "channel-post.recalled")) || (data1 === "case.submitted")) || (data1 === "case.changed")) || (data1 === "case.published")) || (data1 === "case.unpublished")) || (data1 === "message.moderated")) || (data1 === "question-answer.saved")) || (data1 === "consultation.saved")) || (data1 === "consultation.state-changed")) || (data1 === "consultation.result-published")) || (data1 === "opinion.decided")) || (data1 === "survey.saved")) || (data1 === "survey.state-changed")) || (data1 === "survey.result-published")) || (data1 === "interview.saved")) || (data1 === "interview.state-changed")) || (data1 === "interview.entry-saved")) || (data1 === "application.submitted")) || (data1 === "application.changed")) || (data1 === "opinion-event.saved")) || (data1 === "service-guide.saved")) || (data1 === "service-sync.ended")) || (data1 === "service-mapping.saved")) || (data1 === "service-form.saved")) || (data1 === "interface.saved")) || (data1 === "conformance-report.published")) || (data1 === "code-crosswalk.saved")) || (data1 === "data-grade.saved")) || (data1 === "region-period.saved")) || (data1 === "complaint.submitted")) || (data1 === "complaint.changed")) || (data1 === "complaint.forwarded")) || (data1 === "complaint.halted")) || (data1 === "complaint.published")) || (data1 === "complaint.unpublished")) || (data1 === "routing-rules.saved")) || (data1 === "state-mapping.saved"))){
+const err7 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1467.enum}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.subject !== undefined){
+let data2 = data.subject;
+if(typeof data2 === "string"){
+if(!pattern4.test(data2)){
+const err8 = {instancePath:instancePath+"/subject",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/subject",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.cause !== undefined){
+let data3 = data.cause;
+if(typeof data3 === "string"){
+if(data3.length > 500 && func5(data3) > 500){
+const err10 = {instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data3.length < 1){
+const err11 = {instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate1917.errors = vErrors;
+return errors === 0;
+}
+validate1917.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate1916(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -166,7 +346,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "isHealthy") || (key0 === "checkedAt")) || (key0 === "code")) || (key0 === "lagEntries"))){
+if(!((((((((key0 === "isHealthy") || (key0 === "checkedAt")) || (key0 === "code")) || (key0 === "detail")) || (key0 === "data")) || (key0 === "deadLetterCount")) || (key0 === "deadLetters")) || (key0 === "lagEntries"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -259,10 +439,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.lagEntries !== undefined){
-let data3 = data.lagEntries;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err10 = {instancePath:instancePath+"/lagEntries",schemaPath:"#/properties/lagEntries/type",keyword:"type",params:{type: "integer"}};
+if(data.detail !== undefined){
+let data3 = data.detail;
+if(typeof data3 === "string"){
+if(data3.length > 2000 && func5(data3) > 2000){
+const err10 = {instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -271,9 +452,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/lagEntries",schemaPath:"#/properties/lagEntries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data3.length < 1){
+const err11 = {instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -283,15 +463,132 @@ vErrors.push(err11);
 errors++;
 }
 }
-}
-}
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
 else {
 vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data4 = data.data;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+}
+else {
+const err13 = {instancePath:instancePath+"/data",schemaPath:"#/$defs/ProblemData/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.deadLetterCount !== undefined){
+let data5 = data.deadLetterCount;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err14 = {instancePath:instancePath+"/deadLetterCount",schemaPath:"#/properties/deadLetterCount/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err15 = {instancePath:instancePath+"/deadLetterCount",schemaPath:"#/properties/deadLetterCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data.deadLetters !== undefined){
+let data6 = data.deadLetters;
+if(Array.isArray(data6)){
+if(data6.length > 20){
+const err16 = {instancePath:instancePath+"/deadLetters",schemaPath:"#/properties/deadLetters/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data6.length < 1){
+const err17 = {instancePath:instancePath+"/deadLetters",schemaPath:"#/properties/deadLetters/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate1917(data6[i0], {instancePath:instancePath+"/deadLetters/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1917.errors : vErrors.concat(validate1917.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/deadLetters",schemaPath:"#/properties/deadLetters/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.lagEntries !== undefined){
+let data8 = data.lagEntries;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err19 = {instancePath:instancePath+"/lagEntries",schemaPath:"#/properties/lagEntries/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err20 = {instancePath:instancePath+"/lagEntries",schemaPath:"#/properties/lagEntries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
 }
 errors++;
 }
@@ -820,13 +1117,13 @@ return errors === 0;
 }
 validate1913.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PluginStatusPage = validate1918;
+export const PluginStatusPage = validate1920;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1918(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1920(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1918.evaluated;
+const evaluated0 = validate1920.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -949,8 +1246,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1918.errors = vErrors;
+validate1920.errors = vErrors;
 return errors === 0;
 }
-validate1918.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1920.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -1,0 +1,232 @@
+/** What is kept for a plugin: exported, wiped, put back, on a running platform, as an operator does it; and how plugins stand. */
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RegistryEntry } from '../../src/host/registry/registry-entry.ts';
+import { pluginVerb } from '../../src/verbs/plugin-verb.ts';
+import { type PlatformWorld, platformWorld, publish, seed } from './platform-world.ts';
+
+const settings = { JIYUE_PLUGIN_START_MS: '5000', JIYUE_PLUGIN_RETRY_MS: '0', JIYUE_PLUGIN_STOP_MS: '5000' };
+let world: PlatformWorld;
+let root: string;
+beforeAll(async () => {
+  world = await platformWorld(settings);
+  root = await seed(world);
+}, 60_000);
+afterAll(async () => {
+  await world.server.stop();
+});
+
+const permissions = ['storage:own', 'index:own', 'queue:own', 'series:own', 'blobs:own', 'log:record.published'];
+const reply = {
+  200: { description: '好 · good', content: { 'application/json': { schema: { type: 'object' } } } },
+  default: { $ref: '#/components/responses/Problem' },
+};
+
+/** Keeps something of every kind; `readKept` says what. */
+function keeper(version: string, apply = ''): RegistryEntry {
+  const folder = join(world.config.data, 'keeper');
+  mkdirSync(folder, { recursive: true });
+  const operations = {
+    '/fill': { post: { operationId: 'fillKeeper', responses: reply } },
+    '/kept': { get: { operationId: 'readKept', responses: reply } },
+  };
+  const files = { main: 'index.js', api: 'openapi.json' };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'keeper', version, type: 'module' }));
+  writeFileSync(join(folder, 'openapi.json'), JSON.stringify({ openapi: '3.1.0', info: { title: '保存 · Keeper', version: '1.0' }, paths: operations }));
+  writeFileSync(
+    join(folder, 'plugin.json'),
+    JSON.stringify({ id: 'keeper', title: { 'zh-CN': '保存' }, version, contract: '^1.0', specification: {}, permissions, isolation: 'worker', files }),
+  );
+  writeFileSync(
+    join(folder, 'index.js'),
+    `const schema = { version: '1', dimensions: ['site'], sums: ['views'], distincts: ['visitors'], rollups: [{ name: 'days', period: 'day', dimensions: ['site'] }] };
+export const plugin = {
+  migrations: [{ id: 'first', up: (storage) => storage.write({ put: { migrated: 1 } }) }],
+  async setup({ storage, shared, queue, series, blobs, index, follow }) {
+    await series.open(schema);
+    const { identity } = await index.open({ version: '1', fields: ['title'], attributes: [] });
+    follow({ types: ['record.published'], revision: identity,
+      async apply(batch, own) {
+        ${apply}
+        for (const { subject } of batch) { await own.write({ put: { ['log/' + subject]: 1 } }); await index.put([{ id: subject, version: 1, sortKey: '1', text: { title: 'a b' }, attributes: {} }]); }
+      },
+      async reset(own) { const { keys } = await own.list('log/'); await own.write({ remove: keys }); await index.remove(keys.map((key) => key.slice(4))); } });
+    return { operations: {
+      async fillKeeper() {
+        await storage.write({ put: { a: { text: '好 “𠮷”' } } });
+        await shared.write({ put: { b: [1, null] } });
+        await queue.add([{ id: 'waits', lane: 'mail', payload: { to: 'x' }, dueAt: '2090-01-01T00:00:00Z' }, { id: 'over', lane: 'mail', payload: 1 }, { id: 'lost', lane: 'fax', payload: 2 }]);
+        for (const [lane, outcome] of [['mail', 'done'], ['fax', 'dead']]) { const [taken] = await queue.lease({ lane, limit: 1, seconds: 60 }); await queue.end([{ id: taken.id, token: taken.token, outcome, note: 'note' }]); }
+        await series.append([1, 2, 3].map((n) => ({ id: 'e' + n, at: '2026-03-0' + n + 'T01:00:00Z', dimensions: { site: 's' + n }, sums: { views: n }, distincts: { visitors: 'v' } })));
+        await blobs.put('图.png', new Uint8Array([1, 2, 3]), { mediaType: 'image/png' });
+        return { ok: true, value: {} };
+      },
+      async readKept() {
+        const sums = await series.query({ rollup: 'days', groupBy: ['period', 'site'], limit: 100 });
+        const items = (await queue.list({ limit: 100 })).items.map(({ id, lane, payload, state, note, dueAt }) => ({ id, lane, payload, state, note, dueAt: state === 'waiting' ? dueAt : undefined })).sort((x, y) => (x.id < y.id ? -1 : 1));
+        return { ok: true, value: { a: await storage.get('a'), migrated: await storage.get('migrated'), b: await shared.get('b'), items, sums: sums.rows, raw: (await series.size()).rawEvents,
+          again: await series.append([{ id: 'e1', at: '2026-03-01T01:00:00Z', dimensions: { site: 's1' }, sums: { views: 1 }, distincts: { visitors: 'v' } }]),
+          blobs: (await blobs.list('')).blobs, bytes: [...((await blobs.get('图.png')) ?? [])], log: (await storage.list('log/')).keys, indexed: (await index.query({ order: 'newest', limit: 0, total: true })).total } };
+      },
+    } };
+  },
+};`,
+  );
+  return { package: './keeper', enabled: true, grants: { permissions, sites: ['*'] }, config: {}, restart: `${version}${apply}` };
+}
+
+/** Runs a verb of the command line; the platform then reads the registry. */
+async function verb(...args: readonly string[]) {
+  const out: string[] = [];
+  const notes: string[] = [];
+  const code = await pluginVerb(args, world.config, { out: (line) => void out.push(line), note: (line) => void notes.push(line) });
+  await world.server.reload();
+  return { code, out: out.join('\n'), notes: notes.join('\n') };
+}
+
+/** Waits until a plugin is in a state: a failed one is tried again each time the registry is read. */
+async function until(state: string): Promise<void> {
+  for (let tries = 0; tries < 200 && world.server.plugins()[0]?.state !== state; tries += 1) await delay(50);
+  expect(world.server.plugins()[0]?.state).toBe(state);
+}
+
+const kept = async () => {
+  await world.server.idle();
+  return (await world.send<Record<string, unknown>>('/api/plugins/keeper/v1/kept')).json;
+};
+
+test('everything that is kept for a plugin comes back from its export, and what is wiped is gone', { timeout: 120_000 }, async () => {
+  await world.register(keeper('1.0.0'));
+  await publish(world, root);
+  expect((await world.send('/api/plugins/keeper/v1/fill', { method: 'POST' })).status).toBe(200);
+  const before = await kept();
+  expect(before).toMatchObject({
+    a: { text: '好 “𠮷”' },
+    b: [1, null],
+    raw: 3,
+    again: 0,
+    bytes: [1, 2, 3],
+    indexed: (before['log'] as readonly string[]).length,
+  });
+  expect(before['items']).toHaveLength(3);
+  expect(before['log']).not.toEqual([]);
+
+  const to = join(world.config.data, 'keeper.ndjson.gz');
+  const exported = await verb('export', 'keeper', '--to', to);
+  expect(exported).toMatchObject({ code: 0, out: '', notes: expect.stringMatching(/自有存储\d+项，待办3项，自有文件1个，事件3条，SHA-256 [0-9a-f]{64}/) });
+  expect(statSync(to).mode & 0o077).toBe(0);
+  expect(existsSync(`${to}.part`)).toBe(false);
+  const lines = gunzipSync(readFileSync(to)).toString('utf8').trim().split('\n');
+  expect(JSON.parse(lines[0]!)).toMatchObject({ export: { schemaVersion: 1, plugin: 'keeper', version: '1.0.0' } });
+  expect(JSON.parse(lines.at(-1)!)).toMatchObject({ end: { lines: lines.length - 1 } });
+  expect((await verb('usage', 'keeper')).out).toMatch(/待办3项，自有文件1个，事件3条；导出为\d+字节/);
+
+  // in use, or something is kept: nothing changes
+  expect(await verb('import', 'keeper', '--from', to)).toMatchObject({ code: 2, notes: expect.stringContaining('PLUGIN_IN_USE') });
+  await verb('disable', 'keeper');
+  expect(await verb('import', 'keeper', '--from', to)).toMatchObject({ code: 2, notes: expect.stringMatching(/PLUGIN_DATA_PRESENT.*--replace yes/) });
+
+  // uninstalled: nothing is left
+  expect((await verb('remove', 'keeper')).code).toBe(0);
+  await world.register({ ...keeper('1.0.0'), enabled: true });
+  expect(await kept()).toMatchObject({ items: [], sums: [], raw: 0, again: 1, blobs: [], indexed: (before['log'] as readonly string[]).length });
+  expect(await kept()).not.toHaveProperty('a');
+
+  await verb('disable', 'keeper');
+  expect(await verb('import', 'keeper', '--from', to, '--replace', 'yes')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('待办3项，自有文件1个，事件3条'),
+    notes: expect.not.stringContaining('另'),
+  });
+  await verb('enable', 'keeper');
+  expect(await kept()).toEqual(before);
+
+  // the platform goes on with what was put back: nothing lies in files that are gone
+  await world.server.stop();
+  world = await platformWorld({ ...settings, JIYUE_DATA: world.config.data });
+  expect(await kept()).toEqual(before);
+});
+
+test('an export that is cut, changed, of another plugin or of a newer version is refused before anything is touched', { timeout: 60_000 }, async () => {
+  const folder = world.config.data;
+  await world.register({ ...keeper('1.0.0'), enabled: false });
+  await verb('export', 'keeper', '--to', join(folder, 'whole.ndjson'));
+  const text = readFileSync(join(folder, 'whole.ndjson'), 'utf8');
+  const lines = text.trim().split('\n');
+  const refused = async (content: string, code: string) => {
+    writeFileSync(join(folder, 'wrong.ndjson'), content);
+    expect(await verb('import', 'keeper', '--from', join(folder, 'wrong.ndjson'), '--replace', 'yes')).toMatchObject({
+      code: 2,
+      notes: expect.stringContaining(code),
+    });
+  };
+  await refused(lines.slice(0, -1).join('\n'), `PLUGIN_EXPORT_INVALID ${join(folder, 'wrong.ndjson')} 第${lines.length}行不合格（end）`);
+  await refused(text.replace('"migration":"first"', '"migration":"frist"'), 'end.sha256');
+  await refused(text.replace('"plugin":"keeper"', '"plugin":"other"'), 'export.plugin: other');
+  await refused(lines.with(2, '{').join('\n'), '第3行不合格（JSON）');
+  expect(await verb('import', 'keeper', '--from', join(folder, 'nowhere.ndjson'))).toMatchObject({ code: 2, notes: expect.stringContaining('ENOENT') });
+  expect(await verb('import', 'keeper')).toMatchObject({ code: 2, notes: expect.stringContaining('--from') });
+  await world.register({ ...keeper('0.9.0'), enabled: false });
+  expect(await verb('import', 'keeper', '--from', join(folder, 'whole.ndjson'), '--replace', 'yes')).toMatchObject({
+    code: 2,
+    notes: expect.stringContaining('PLUGIN_DOWNGRADE'),
+  });
+  expect((await verb('usage', 'keeper')).out).toContain('待办3项');
+});
+
+test('how plugins stand is told of a running platform with codes, data and dead letters, and of the registry without one', { timeout: 60_000 }, async () => {
+  const token = await world.token('operator', { actions: ['read-audit'], siteId: '*' });
+  process.env['KEEPER_TEST_TOKEN'] = token;
+  const platform = ['--platform', world.server.addresses.at(-1)!, '--token', 'env:KEEPER_TEST_TOKEN'];
+  await world.register(keeper('1.0.1'));
+  await world.server.idle();
+  expect(await verb('status', ...platform)).toMatchObject({ code: 0, out: 'keeper\t1.0.1\t运行中\t已跟上日志' });
+  expect(await verb('status')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^keeper\t1\.0\.1\t可启动\t/),
+    notes: expect.stringContaining('--platform'),
+  });
+
+  // an entry that cannot be dealt with
+  await world.register(keeper('1.0.2', "throw new Error('the index is shut');"));
+  const id = await publish(world, root);
+  await world.server.idle();
+  const shown = await verb('status', 'keeper', ...platform);
+  expect(shown).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(
+      /^keeper\t1\.0\.2\t部分可用\t已跟上日志\n {2}dead letter at \d+: the index is shut\n {2}死信1条[\s\S]*plugin restart keeper\n {4}\d+\trecord\.published\t\S+\tthe index is shut$/,
+    ),
+  });
+  expect(shown.out).toContain(String(id));
+  const { code, out } = await verb('status', '--format', 'json');
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    schemaVersion: 1,
+    source: 'registry',
+    plugins: [{ id: 'keeper', state: 'ready', deadLetterCount: 1, deadLetters: [{ subject: id, cause: 'the index is shut' }] }],
+  });
+
+  // a start that fails, with its code and data; a downgrade by hand is told by the registry alone, too
+  await world.register(keeper('1.0.1'));
+  await until('failed');
+  expect(JSON.parse((await verb('status', 'keeper', '--format', 'json', ...platform)).out)).toMatchObject({
+    source: 'platform',
+    plugins: [
+      { state: 'failed', code: 'PLUGIN_DOWNGRADE', data: { id: 'keeper', version: '1.0.1', installed: '1.0.2' }, detail: expect.stringContaining('1.0.2') },
+    ],
+  });
+  expect(await verb('status')).toMatchObject({ code: 1, out: expect.stringMatching(/^keeper\t1\.0\.1\t故障\t[\s\S]*PLUGIN_DOWNGRADE/) });
+
+  expect(await verb('status', 'nobody', ...platform)).toMatchObject({ code: 2, notes: expect.stringContaining('PLUGIN_UNKNOWN') });
+  expect(await verb('status', '--platform', world.server.addresses.at(-1)!)).toMatchObject({ code: 3, notes: expect.stringContaining('TOKEN_MISSING') });
+  expect(await verb('status', '--platform', 'http://127.0.0.1:1', '--token', 'env:KEEPER_TEST_TOKEN')).toMatchObject({
+    code: 3,
+    notes: expect.stringContaining('PLATFORM_UNREACHABLE'),
+  });
+  expect(await verb('status', ...platform.slice(0, 2), '--token', 'plain')).toMatchObject({ code: 2, notes: expect.stringContaining('env:NAME') });
+  delete process.env['KEEPER_TEST_TOKEN'];
+});
