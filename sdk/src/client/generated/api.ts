@@ -15599,6 +15599,17 @@ export type components = {
          * @example urn:jiyue:xusheng
          */
         PlatformUri: string;
+        /** @description 一条处理不了、等待重新处理的日志，或排在它之后、同一记录的日志。 */
+        PluginDeadLetter: {
+            /** @description 日志序号。 */
+            sequence: string;
+            /** @description 事件类型。 */
+            type: components["schemas"]["EventType"];
+            /** @description 记录标识。 */
+            subject: components["schemas"]["RecordId"];
+            /** @description 处理不了的原因；排在另一条之后的不填。 */
+            cause?: string;
+        };
         /** @description 插件的健康状况。 */
         PluginHealth: {
             /** @description 是否正常。 */
@@ -15607,6 +15618,14 @@ export type components = {
             checkedAt: components["schemas"]["Timestamp"];
             /** @description 故障代码；正常或没有代码的不填。 */
             code?: string;
+            /** @description 故障或降级的说明，语言随 Accept-Language；正常的不填。 */
+            detail?: string;
+            /** @description 故障代码的数据，不含设置和密钥；没有则不填。 */
+            data?: components["schemas"]["ProblemData"];
+            /** @description 等待重新处理的日志条数；没有则不填。 */
+            deadLetterCount?: number;
+            /** @description 等待重新处理的日志，按序号排列，最多20条；没有则不填。 */
+            deadLetters?: components["schemas"]["PluginDeadLetter"][];
             /** @description 落后于日志的条数；不跟随日志的不填。 */
             lagEntries?: number;
         };

@@ -3,8 +3,8 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const WebhookAttempt = validate2184;
-const schema3838 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"endpointId":{"$ref":"#/$defs/RecordId"},"eventType":{"$ref":"#/$defs/EventType"},"sequence":{"$ref":"#/$defs/LogSequence"},"attempt":{"type":"integer","minimum":1},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0},"status":{"type":"integer","minimum":100,"maximum":599},"failure":{"$ref":"#/$defs/DeliveryFailure"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","endpointId","eventType","sequence","attempt","startedAt","durationMs"],"additionalProperties":false};
+export const WebhookAttempt = validate2186;
+const schema3842 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"endpointId":{"$ref":"#/$defs/RecordId"},"eventType":{"$ref":"#/$defs/EventType"},"sequence":{"$ref":"#/$defs/LogSequence"},"attempt":{"type":"integer","minimum":1},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0},"status":{"type":"integer","minimum":100,"maximum":599},"failure":{"$ref":"#/$defs/DeliveryFailure"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","endpointId","eventType","sequence","attempt","startedAt","durationMs"],"additionalProperties":false};
 const schema1467 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled","case.submitted","case.changed","case.published","case.unpublished","message.moderated","question-answer.saved","consultation.saved","consultation.state-changed","consultation.result-published","opinion.decided","survey.saved","survey.state-changed","survey.result-published","interview.saved","interview.state-changed","interview.entry-saved","application.submitted","application.changed","opinion-event.saved","service-guide.saved","service-sync.ended","service-mapping.saved","service-form.saved","interface.saved","conformance-report.published","code-crosswalk.saved","data-grade.saved","region-period.saved","complaint.submitted","complaint.changed","complaint.forwarded","complaint.halted","complaint.published","complaint.unpublished","routing-rules.saved","state-mapping.saved"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
@@ -122,10 +122,10 @@ return errors === 0;
 validate925.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2184.evaluated;
+const evaluated0 = validate2186.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -204,7 +204,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3838.properties, key0))){
+if(!(func4.call(schema3842.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -485,18 +485,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate2184.errors = vErrors;
+validate2186.errors = vErrors;
 return errors === 0;
 }
-validate2184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2186.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookAttemptPage = validate2186;
+export const WebhookAttemptPage = validate2188;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate2186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2186.evaluated;
+const evaluated0 = validate2188.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -541,8 +541,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2184(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2184.errors : vErrors.concat(validate2184.errors);
+if(!(validate2186(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2186.errors : vErrors.concat(validate2186.errors);
 errors = vErrors.length;
 }
 }
@@ -619,17 +619,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2186.errors = vErrors;
+validate2188.errors = vErrors;
 return errors === 0;
 }
-validate2186.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpoint = validate2188;
-const schema3847 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/EndpointState"},"verifiedAt":{"$ref":"#/$defs/Timestamp"},"keyId":{"type":"string","minLength":1,"maxLength":100},"secretSinceAt":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0},"stoppedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled","id","version","enteredAt","updatedAt","state","consecutiveFailures"],"additionalProperties":false};
-const schema3856 = {"type":"string","enum":["unverified","receiving","failing","off"]};
+export const WebhookEndpoint = validate2190;
+const schema3851 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/EndpointState"},"verifiedAt":{"$ref":"#/$defs/Timestamp"},"keyId":{"type":"string","minLength":1,"maxLength":100},"secretSinceAt":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0},"stoppedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled","id","version","enteredAt","updatedAt","state","consecutiveFailures"],"additionalProperties":false};
+const schema3860 = {"type":"string","enum":["unverified","receiving","failing","off"]};
 const func0 = module2.default ?? module2;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern2671 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
+const pattern2673 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
 
 function validate1765(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4026,10 +4026,10 @@ return errors === 0;
 validate774.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2188.evaluated;
+const evaluated0 = validate2190.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4168,7 +4168,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3847.properties, key0))){
+if(!(func4.call(schema3851.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -4222,7 +4222,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2671.test(data2)){
+if(!pattern2673.test(data2)){
 const err17 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -4621,7 +4621,7 @@ vErrors.push(err47);
 errors++;
 }
 if(!((((data16 === "unverified") || (data16 === "receiving")) || (data16 === "failing")) || (data16 === "off"))){
-const err48 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema3856.enum}};
+const err48 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema3860.enum}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4807,18 +4807,18 @@ vErrors.push(err63);
 }
 errors++;
 }
-validate2188.errors = vErrors;
+validate2190.errors = vErrors;
 return errors === 0;
 }
-validate2188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpointDraft = validate2191;
-const schema3860 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled"],"additionalProperties":false};
+export const WebhookEndpointDraft = validate2193;
+const schema3864 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled"],"additionalProperties":false};
 
-function validate2191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2191.evaluated;
+const evaluated0 = validate2193.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4897,7 +4897,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3860.properties, key0))){
+if(!(func4.call(schema3864.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -4951,7 +4951,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2671.test(data2)){
+if(!pattern2673.test(data2)){
 const err11 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -5228,17 +5228,17 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate2191.errors = vErrors;
+validate2193.errors = vErrors;
 return errors === 0;
 }
-validate2191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpointPage = validate2194;
+export const WebhookEndpointPage = validate2196;
 
-function validate2194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2194.evaluated;
+const evaluated0 = validate2196.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5283,8 +5283,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2188(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2188.errors : vErrors.concat(validate2188.errors);
+if(!(validate2190(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2190.errors : vErrors.concat(validate2190.errors);
 errors = vErrors.length;
 }
 }
@@ -5361,18 +5361,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2194.errors = vErrors;
+validate2196.errors = vErrors;
 return errors === 0;
 }
-validate2194.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2196.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookSecret = validate2196;
-const pattern2686 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
+export const WebhookSecret = validate2198;
+const pattern2688 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
 
-function validate2196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2196.evaluated;
+const evaluated0 = validate2198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5440,7 +5440,7 @@ errors++;
 if(data.secret !== undefined){
 let data1 = data.secret;
 if(typeof data1 === "string"){
-if(!pattern2686.test(data1)){
+if(!pattern2688.test(data1)){
 const err5 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^whsec_[A-Za-z0-9+/]{32,88}={0,2}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -5508,8 +5508,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate2196.errors = vErrors;
+validate2198.errors = vErrors;
 return errors === 0;
 }
-validate2196.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
