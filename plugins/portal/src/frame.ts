@@ -4,7 +4,7 @@ import type { Column, Resource, Site } from '@jiyue/standards/model';
 import { type ShownBody, showBody } from './body.ts';
 import { columnTree } from './columns.ts';
 import { footerMarks } from './footer.ts';
-import { type Links, linksFrom, queryText } from './links.ts';
+import { isWebAddress, type Links, linksFrom, type Query, queryText, viewOf } from './links.ts';
 import { type PageStatus, pageReply } from './page-reply.ts';
 import { type PageTag, siteTags } from './page-tags.ts';
 import type { TemplateName } from './templates.ts';
@@ -32,6 +32,8 @@ export interface FrameInput {
   readonly title: string;
   /** Path below the mount, e.g. "s/9900000001/"; for absolute addresses. */
   readonly path: string;
+  /** What the address of the page says behind its path; the other version of the page says it, too. */
+  readonly query?: Query;
   readonly tags?: readonly PageTag[];
   /** Breadcrumbs after the home page. The last one is the page itself and has no address. */
   readonly crumbs?: readonly { readonly text: string; readonly href?: string }[];
@@ -53,7 +55,7 @@ export interface FrameInput {
 export async function siteContext(tools: Tools, call: AnyCall, site: Site, siteCode: string, root: string): Promise<SitePage> {
   const language = languageOf(site.locale);
   const columns = await call.records.columns(site.id);
-  return { tools, call, site, siteCode, columns, links: linksFrom(root, tools.settings.apiPath), language, texts: textsOf(language) };
+  return { tools, call, site, siteCode, columns, links: linksFrom(root, tools.settings.apiPath, viewOf(call.params)), language, texts: textsOf(language) };
 }
 
 /** Code of a site, for addresses; undefined when it has none or may not be seen. */
@@ -94,6 +96,18 @@ function visitImageOf({ tools, site, links }: SitePage, { path, status = 200, co
     : `${links.root}${visitImage}${queryText({ site: site.id, path: `/${path}`, ...(counted ? { q: counted.q, hits: String(counted.hits) } : {}) })}`;
 }
 
+/** Relative to the page at hand, or an outside address as the operator wrote it. */
+function complaintUrlOf({ tools, links, siteCode }: SitePage): string | undefined {
+  const address = tools.settings.complaintAddress?.replace('{siteCode}', encodeURIComponent(siteCode));
+  return address === undefined || isWebAddress(address) ? address : links.root + address;
+}
+
+/** How the page at hand is marked, and the way to its other version. */
+export function versionView({ root, view }: Links, { path, query }: Pick<FrameInput, 'path' | 'query'>): object {
+  const other = root + path + queryText({ ...query, view: view === 'elder' ? undefined : 'elder' });
+  return { view: view ?? 'standard', otherVersion: other === '' ? './' : other };
+}
+
 async function frameView(page: SitePage, input: FrameInput): Promise<object> {
   const { call, site, siteCode, links, texts, tools } = page;
   const organization = async (id: string | undefined) => (id === undefined ? undefined : call.records.organization(id));
@@ -104,7 +118,9 @@ async function frameView(page: SitePage, input: FrameInput): Promise<object> {
     dir: directionOf(site.locale),
     title: input.title === '' ? site.name : `${input.title}_${site.name}`,
     tags: [...siteTags(site), ...(input.tags ?? [])],
-    isTransient: input.isTransient === true,
+    // one text, one address for search engines: the elder version is not listed
+    isTransient: input.isTransient === true || links.view !== undefined,
+    ...versionView(links, input),
     stylesheet: links.asset('portal.css', tools.assets['portal.css'].version),
     icon: links.asset('icon.svg', tools.assets['icon.svg'].version),
     siteName: site.name,
@@ -112,7 +128,7 @@ async function frameView(page: SitePage, input: FrameInput): Promise<object> {
     isHome: input.isHome === true,
     home: home.href,
     notice: site.status === 'trial' ? texts.trialNotice : '',
-    search: input.hasOwnSearch === true ? undefined : { action: links.search(siteCode) },
+    search: input.hasOwnSearch === true ? undefined : { action: links.search(siteCode, { view: undefined }), view: links.view ?? '' },
     navigation: columnTree(page.columns).map(({ column }) => ({
       text: column.name,
       href: links.column(siteCode, column.code),
@@ -121,6 +137,6 @@ async function frameView(page: SitePage, input: FrameInput): Promise<object> {
     crumbs: input.crumbs === undefined ? [] : [home, ...input.crumbs],
     map: links.map(siteCode),
     visitImage: visitImageOf(page, input),
-    marks: footerMarks({ site, organizer, operator, pageUrl: absoluteUrl(page, input.path), texts }),
+    marks: footerMarks({ site, organizer, operator, pageUrl: absoluteUrl(page, input.path), complaintUrl: complaintUrlOf(page), texts }),
   };
 }

@@ -5,6 +5,7 @@
 import { definePlugin, pageBlocks } from '@jiyue/sdk/plugin';
 import { loadAssets } from './assets.ts';
 import { followInterpretations, interpretationsOf } from './interpretations.ts';
+import { queryText, viewOf } from './links.ts';
 import { askBlocks } from './page-blocks.ts';
 import { movedReply } from './page-reply.ts';
 import { asset } from './pages/asset.ts';
@@ -41,7 +42,7 @@ export const plugin = definePlugin<PortalTypes>({
       operations: {
         getPortalHome: (call) => portalHome(tools, call),
         // relative, so that it holds behind any prefix: /s/9900000001 leads to /s/9900000001/
-        redirectToSiteHome: async (call) => movedReply(`${encodeURIComponent(call.params.siteCode)}/`),
+        redirectToSiteHome: async (call) => movedReply(`${encodeURIComponent(call.params.siteCode)}/${queryText({ view: viewOf(call.params) })}`),
         getSiteHome: (call) => siteHome(tools, call),
         getColumnPage: (call) => columnPage(tools, call),
         getContentPage: (call) => contentPage(tools, call),

@@ -6,9 +6,17 @@
 /** Steps from each kind of page back to the mount; equal to the depth of its path in openapi.json. */
 export const roots = { home: '', siteHome: '../../', column: '../../../', content: '../../../', search: '../../', map: '../../' } as const;
 
+/** Versions of a page beside the standard one: 长者版, in large type. It is kept by the addresses of the links, so no cookie is needed. */
+export type View = 'elder';
+
+/** The version that an address asks for; any other word is as good as none. */
+export const viewOf = (params: { readonly view?: string | undefined }): View | undefined => (params.view === 'elder' ? 'elder' : undefined);
+
 /** Address builder of one page. */
 export interface Links {
   readonly root: string;
+  /** Version of the page at hand, which every page that it links to has, too. */
+  readonly view: View | undefined;
   site(siteCode: string): string;
   column(siteCode: string, columnCode: string, cursor?: string): string;
   /** @param hit click token of the search that leads there */
@@ -32,15 +40,16 @@ export function queryText(query: Query): string {
 }
 
 /** @param apiPath from the mount to the platform's operations, slash at the end */
-export function linksFrom(root: string, apiPath: string): Links {
+export function linksFrom(root: string, apiPath: string, view?: View): Links {
   const site = (code: string) => `${root}s/${part(code)}/`;
   return {
     root,
-    site,
-    column: (siteCode, columnCode, cursor) => `${site(siteCode)}c/${part(columnCode)}${queryText({ cursor })}`,
-    content: (siteCode, resourceId, hit) => `${site(siteCode)}r/${part(resourceId)}${queryText({ hit })}`,
-    search: (siteCode, query = {}) => `${site(siteCode)}search${queryText(query)}`,
-    map: (siteCode) => `${site(siteCode)}map`,
+    view,
+    site: (siteCode) => site(siteCode) + queryText({ view }),
+    column: (siteCode, columnCode, cursor) => `${site(siteCode)}c/${part(columnCode)}${queryText({ cursor, view })}`,
+    content: (siteCode, resourceId, hit) => `${site(siteCode)}r/${part(resourceId)}${queryText({ hit, view })}`,
+    search: (siteCode, query = {}) => `${site(siteCode)}search${queryText({ view, ...query })}`,
+    map: (siteCode) => `${site(siteCode)}map${queryText({ view })}`,
     asset: (name, version) => `${root}assets/${part(name)}?v=${part(version)}`,
     attachment: (attachmentId) => `${root}${apiPath}attachments/${part(attachmentId)}/content`,
   };

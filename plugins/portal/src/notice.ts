@@ -60,6 +60,8 @@ export function bareNotice(tools: Tools, root: string, notice: Notice): Outcome<
     siteName: texts.platformName,
     superior: undefined,
     isHome: false,
+    view: 'standard',
+    otherVersion: '',
     home,
     notice: '',
     search: undefined,

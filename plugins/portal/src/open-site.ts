@@ -3,7 +3,7 @@ import type { Outcome, PageReply } from '@jiyue/sdk/plugin';
 import type { Site } from '@jiyue/standards/model';
 import { longDate } from './dates.ts';
 import { type SitePage, siteContext } from './frame.ts';
-import { linksFrom } from './links.ts';
+import { linksFrom, viewOf } from './links.ts';
 import { bareNotice, type Notice, type NoticeLink } from './notice.ts';
 import { hostOf } from './sites.ts';
 import { fill, languageOf, textsOf } from './texts.ts';
@@ -57,5 +57,5 @@ async function closedNotice(tools: Tools, call: AnyCall, site: Site, root: strin
 
 async function linkTo(tools: Tools, call: AnyCall, siteId: string | undefined, root: string): Promise<readonly NoticeLink[]> {
   const site = siteId === undefined ? undefined : await call.records.site(siteId);
-  return site?.siteCode === undefined ? [] : [{ text: site.name, href: linksFrom(root, tools.settings.apiPath).site(site.siteCode) }];
+  return site?.siteCode === undefined ? [] : [{ text: site.name, href: linksFrom(root, tools.settings.apiPath, viewOf(call.params)).site(site.siteCode) }];
 }

@@ -28,7 +28,7 @@ export async function searchNames(page: SitePage, reply: SearchReply, filters: S
     column: (id) => columns.get(id)?.name,
     site: (id) => {
       const site = hitSite(id);
-      return site && { name: site.name, search: links.search(site.siteCode) };
+      return site && { name: site.name, search: links.search(site.siteCode, { view: undefined }) };
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The search page's address as a question to the operation `search`, or the list of what is wrong with it, all faults at once. */
 import { isKnownCode } from '@jiyue/sdk';
 import { isDay } from './dates.ts';
-import type { Query } from './links.ts';
+import { type Query, type View, viewOf } from './links.ts';
 import { fill, type Texts } from './texts.ts';
 import type { SearchParameters } from './types.ts';
 
@@ -17,6 +17,8 @@ export interface SearchRequest {
   readonly isWideByDefault: boolean;
   readonly filters: SearchFilters;
   readonly sort: 'relevance' | 'date';
+  /** Version of the page it was asked on. */
+  readonly view: View | undefined;
 }
 
 /** Limits that facets set. */
@@ -73,6 +75,7 @@ export function readSearch(parameters: SearchParameters, texts: Texts, isWideByD
       isWideByDefault,
       filters: withoutAbsent({ columnId, kind, topic, issuer, publishedFrom, publishedTo }),
       sort: sort === 'date' ? 'date' : 'relevance',
+      view: viewOf(parameters),
     },
     faults,
   };
@@ -84,9 +87,10 @@ const withoutAbsent = <T extends object>(values: T): { [K in keyof T]?: NonNulla
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };
 
 /** The request as parameters of an address of this page; the default choices are left out. */
-export const searchQuery = ({ q, isWide, isBelow, isWideByDefault, filters, sort }: SearchRequest): Query => ({
+export const searchQuery = ({ q, isWide, isBelow, isWideByDefault, filters, sort, view }: SearchRequest): Query => ({
   q,
   ...(isBelow ? { scope: 'below' } : isWide === isWideByDefault ? {} : { scope: isWide ? 'all' : 'site' }),
   ...filters,
   ...(sort === 'date' ? { sort } : {}),
+  view,
 });

@@ -2,8 +2,8 @@
 import type { PortalConfig } from './types.ts';
 
 /** Settings that are always there. */
-export type Settings = Required<Omit<PortalConfig, 'defaultSiteCode' | 'publicUrl' | 'visitImage'>> &
-  Pick<PortalConfig, 'defaultSiteCode' | 'publicUrl' | 'visitImage'>;
+export type Settings = Required<Omit<PortalConfig, 'defaultSiteCode' | 'publicUrl' | 'visitImage' | 'complaintAddress'>> &
+  Pick<PortalConfig, 'defaultSiteCode' | 'publicUrl' | 'visitImage' | 'complaintAddress'>;
 
 /** Used where the operator says nothing. */
 export const defaults = {

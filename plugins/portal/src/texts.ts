@@ -15,6 +15,8 @@ export const isVertical = (locale: string): boolean => /-Mong\b/.test(locale);
 const catalogue = {
   skipToContent: ['跳到正文', 'Skip to content'],
   home: ['首页', 'Home'],
+  elderVersion: ['长者版', 'Large type'],
+  standardVersion: ['标准版', 'Standard version'],
   mainNavigation: ['主导航', 'Main navigation'],
   breadcrumbs: ['您的位置', 'You are here'],
   superiorSite: ['上级网站', 'Superior site'],
@@ -146,6 +148,8 @@ const catalogue = {
   police: ['公安备案', 'Public-security filing'],
   badge: ['党政机关网站标识', 'Party and government website badge'],
   errorReport: ['我为政府网站找错', 'Report an error of this site'],
+  dataComplaint: ['网络数据安全投诉、举报', 'Complaints about the security of data'],
+  dataComplaintForm: ['在线提交，不需登录', 'online, no sign-in'],
   footerMarks: ['网站标识与备案', 'Identity and filings of the site'],
   platformName: ['政府网站集约化平台', 'Government website platform'],
   // pages that say no

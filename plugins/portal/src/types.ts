@@ -11,6 +11,8 @@ export interface PortalConfig {
   readonly apiPath?: string;
   /** Relative path from the mount to an image that counts visits. Absent: pages are not counted. */
   readonly visitImage?: string;
+  /** Where complaints about the security of data are sent, without sign-in; an address, or a path from the mount. Absent: the contact of the site. */
+  readonly complaintAddress?: string;
   /** Column types listed on the home page, in order. */
   readonly homeColumnTypes?: readonly string[];
   /** 1 to 20. */
@@ -37,6 +39,7 @@ export interface SearchParameters {
   readonly sort?: string;
   readonly cursor?: string;
   readonly page?: string;
+  readonly view?: string;
   readonly DNT?: string;
   readonly 'Sec-GPC'?: string;
 }
@@ -51,13 +54,19 @@ interface PageOperation<P> {
 export interface PortalTypes {
   config: PortalConfig;
   api: {
-    getPortalHome: PageOperation<{ readonly [name: string]: never }>;
-    redirectToSiteHome: PageOperation<{ readonly siteCode: string }>;
-    getSiteHome: PageOperation<{ readonly siteCode: string }>;
-    getColumnPage: PageOperation<{ readonly siteCode: string; readonly columnCode: string; readonly cursor?: string; readonly page?: string }>;
-    getContentPage: PageOperation<{ readonly siteCode: string; readonly resourceId: string; readonly hit?: string }>;
+    getPortalHome: PageOperation<{ readonly view?: string }>;
+    redirectToSiteHome: PageOperation<{ readonly siteCode: string; readonly view?: string }>;
+    getSiteHome: PageOperation<{ readonly siteCode: string; readonly view?: string }>;
+    getColumnPage: PageOperation<{
+      readonly siteCode: string;
+      readonly columnCode: string;
+      readonly cursor?: string;
+      readonly page?: string;
+      readonly view?: string;
+    }>;
+    getContentPage: PageOperation<{ readonly siteCode: string; readonly resourceId: string; readonly hit?: string; readonly view?: string }>;
     getSearchPage: PageOperation<SearchParameters>;
-    getSiteMap: PageOperation<{ readonly siteCode: string }>;
+    getSiteMap: PageOperation<{ readonly siteCode: string; readonly view?: string }>;
     getAsset: PageOperation<{ readonly name: string; readonly v?: string }>;
   };
 }
@@ -66,4 +75,4 @@ export interface PortalTypes {
 export type PortalCall<Id extends keyof PortalTypes['api']> = Call<PortalTypes['api'][Id]>;
 
 /** What every page needs of its call, whatever its parameters. */
-export type AnyCall = Pick<PortalCall<'getPortalHome'>, 'records' | 'operate' | 'baseUrl'>;
+export type AnyCall = Pick<PortalCall<'getPortalHome'>, 'params' | 'records' | 'operate' | 'baseUrl'>;

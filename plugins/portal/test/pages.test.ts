@@ -32,6 +32,53 @@ describe('every page', () => {
     expect(answer.body).not.toMatch(/undefined|\[object|NaN|null/);
   });
 
+  test.each(Object.entries(everyPage).filter(([name]) => name !== 'unknown site'))(
+    '"%s" says where to complain about the security of data, without sign-in (JY-CMPL-009)',
+    async (_name, path) => {
+      const markOf = async (config = {}) => (await open(path, undefined, config)).page.byClass('mark-data-complaint')[0]!;
+      expect(textOf(await markOf())).toBe('网络数据安全投诉、举报：电话：0990-12345');
+      const own = await markOf({ complaintAddress: 'complaint?site={siteCode}' });
+      const link = own.childNodes.find((node) => 'tagName' in node) as Read['elements'][number];
+      expect([textOf(own), follow(path, attribute(link, 'href')!)]).toEqual(['网络数据安全投诉、举报：在线提交，不需登录', '/complaint?site=9900000001']);
+    },
+  );
+
+  test.each(Object.entries(everyPage).filter(([name]) => name !== 'unknown site'))(
+    '"%s" has an elder version: the same page, kept by its links alone, with no overlay and nothing that moves (JY-ACC-009)',
+    async (_name, path) => {
+      const standard = await open(path);
+      const toElder = attribute(standard.page.byClass('version')[0]!.childNodes.find((node) => 'tagName' in node) as never, 'href')!;
+      const elderPath = follow(path, toElder);
+      expect(new URL(elderPath, 'http://x').searchParams.get('view')).toBe('elder');
+      const { page, answer } = await open(elderPath);
+      const isNotice = standard.answer.status !== 200;
+      expect([page.errors, attribute(page.all('body')[0]!, 'data-version'), isNotice || answer.status === standard.answer.status]).toEqual([[], 'elder', true]);
+      for (const tagName of ['dialog', 'marquee', 'blink', 'iframe', 'script', 'style']) expect(page.all(tagName)).toEqual([]);
+      for (const element of page.elements)
+        for (const { name, value } of element.attrs) expect(`${name} ${value}`).not.toMatch(/^(style|autoplay|on\w+|role (alert)?dialog)\b/);
+      // every link within the site leads to an elder version, but for the way back
+      const inside = page.all('a').filter((a) => /^[^#]*\/s\/|^s\/|^\?/.test(attribute(a, 'href') ?? ''));
+      const others = inside.filter((a) => !/[?&]view=elder(&|$)/.test(attribute(a, 'href')!)).map((a) => textOf(a));
+      expect(inside.length).toBeGreaterThan(1);
+      expect(others.filter((text) => text !== '标准版')).toEqual([]);
+      for (const form of page.all('form')) expect(form.attrs.some(({ name, value }) => name === 'action' && value.includes('?'))).toBe(false);
+      expect(page.all('input').filter((one) => attribute(one, 'name') === 'view' && attribute(one, 'value') === 'elder')).toHaveLength(page.all('form').length);
+      expect(page.meta('robots')).toEqual(['noindex']);
+    },
+  );
+
+  test.each(Object.entries(everyPage))(
+    '"%s" has nothing of others: no advertisement or overlay, nothing that plays or moves by itself (JY-PAGE-022)',
+    async (_name, path) => {
+      const { page } = await open(path);
+      for (const tagName of ['dialog', 'iframe', 'object', 'embed', 'marquee', 'blink', 'audio', 'ins']) expect(page.all(tagName)).toEqual([]);
+      for (const element of page.elements)
+        for (const { name, value } of element.attrs) expect(`${name} ${value}`).not.toMatch(/^(style|autoplay|role (alert)?dialog)\b/);
+      // pictures are those of the platform
+      for (const image of page.all('img')) expect(attribute(image, 'src')).not.toMatch(/^(https?:)?\/\//);
+    },
+  );
+
   test.each(Object.entries(everyPage))('"%s" has no script, no inline style and loads only its own two files', async (_name, path) => {
     const { page } = await open(path);
     expect(page.all('script')).toEqual([]);

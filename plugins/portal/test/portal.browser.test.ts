@@ -110,6 +110,56 @@ describe.skipIf(browserMissing !== undefined)(`portal in a browser${browserMissi
     });
   });
 
+  test('the elder version is worked by keyboard alone: search, open a hit, turn back; large, strong in contrast, easily hit (JY-ACC-009)', async () => {
+    await onPage({ javaScriptEnabled: true, viewport: { width: 360, height: 740 } }, async (page) => {
+      const tabTo = async (selector: string) => {
+        for (let stops = 0; stops < 120; stops += 1) {
+          await page.keyboard.press('Tab');
+          const { outline, isWanted } = await page.locator('body').evaluate((body, wanted) => {
+            const stop = body.ownerDocument.activeElement ?? body;
+            return { outline: stop === body ? 'left' : getComputedStyle(stop).outlineStyle, isWanted: stop.matches(wanted) };
+          }, selector);
+          // behind the last stop the page is left once, then the round begins again
+          expect(['solid', 'left']).toContain(outline);
+          if (isWanted) return;
+        }
+        throw new Error(`no stop at ${selector}`);
+      };
+      await page.goto(`${origin}/`);
+      await tabTo('.version a');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/\?view=elder$/);
+      expect(
+        await page
+          .locator('.items a')
+          .first()
+          .evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
+      ).toBeGreaterThanOrEqual(24);
+      await tabTo('#words');
+      await page.keyboard.type('虚政发〔2026〕1号');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search\?q=.+view=elder$/);
+      await judged(page);
+      await tabTo('.hit-list h3 a');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/r\/r-policy\?view=elder$/);
+      await judged(page);
+      await tabTo('.version a');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/r\/r-policy$/);
+    });
+  });
+
+  /** Besides what holds everywhere: contrast of at least 7:1 and targets of a size. */
+  async function judged(page: Page): Promise<void> {
+    await page.evaluate(axe);
+    const { violations } = (await page.evaluate("axe.run({ rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } })")) as {
+      readonly violations: readonly { readonly id: string }[];
+    };
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  }
+
   test('Chinese is drawn, not boxes: two signs of one size look different', async () => {
     await onPage({}, async (page) => {
       const shot = async (sign: string) => {
@@ -142,6 +192,6 @@ describe.skipIf(browserMissing !== undefined)(`portal in a browser${browserMissi
 });
 
 /** Of the browser, where the functions given to `evaluate` run. */
-declare function getComputedStyle(element: unknown): { readonly outlineStyle: string };
+declare function getComputedStyle(element: unknown): { readonly outlineStyle: string; readonly fontSize: string };
 
 const right = (box: { readonly x: number; readonly width: number } | null): number => (box === null ? 0 : box.x + box.width);

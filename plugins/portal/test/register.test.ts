@@ -25,6 +25,24 @@ test('the foot follows the register at the next request, on every kind of page (
   }
 });
 
+test('the head of every kind of page names the site as registered, at the next request (JY-PAGE-020)', async () => {
+  const world = buildWorld();
+  const portal = await openPortal(world);
+  const head = async (path: string) => textOf(read((await portal.get(path)).body).byClass('brand')[0]!);
+  const paths = [
+    '/',
+    '/s/9900000001/',
+    '/s/9900000001/c/yaowen',
+    '/s/9900000001/r/r-policy',
+    '/s/9900000001/map',
+    '/s/9900000001/search?q=x',
+    '/s/9900000001/r/none',
+  ];
+  for (const path of paths) expect([path, await head(path)]).toEqual([path, world.sites[0]!.name]);
+  Object.assign(world.sites[0]!, { name: '虚构省人民政府新门户' });
+  for (const path of paths) expect([path, await head(path)]).toEqual([path, '虚构省人民政府新门户']);
+});
+
 test('a page keeps its address when its title and column change (JY-PAGE-019)', async () => {
   const world = buildWorld();
   const portal = await openPortal(world);

@@ -41,6 +41,7 @@ export async function columnPage(tools: Tools, call: PortalCall<'getColumnPage'>
   return framed(page, 'column', view, {
     title: column.name,
     path: `s/${siteCode}/c/${column.code}`,
+    query: { cursor },
     tags: columnTags(column, language),
     crumbs: columnCrumbs(page, column.id, true),
     blocksFor: { page: 'column', columnId: column.id },

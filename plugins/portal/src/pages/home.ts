@@ -40,7 +40,14 @@ async function homePage(page: SitePage): Promise<Outcome<PageReply>> {
   const disclosure = disclosureTypes
     .flatMap((type) => columns.filter(({ columnType }) => columnType === type))
     .map((column) => ({ text: column.name, href: links.column(siteCode, column.code) }));
-  const view = { action: links.search(siteCode), map: links.map(siteCode), blocks, disclosure, subsites: await subsites(page) };
+  const view = {
+    action: links.search(siteCode, { view: undefined }),
+    view: links.view ?? '',
+    map: links.map(siteCode),
+    blocks,
+    disclosure,
+    subsites: await subsites(page),
+  };
   return framed(page, 'home', view, {
     title: '',
     path: links.root === '' ? '' : `s/${siteCode}/`,

@@ -74,7 +74,8 @@ async function show(
   const suggested = q === '' ? [] : await suggestions(page, request);
   const hasBelow = isBelow || (await subsites(page)).length > 0;
   const form = {
-    action: links.search(siteCode),
+    // a form sends its own fields and drops the query of its address
+    action: links.search(siteCode, { view: undefined }),
     q,
     isWide,
     isBelow,
@@ -83,6 +84,7 @@ async function show(
     publishedFrom: filters.publishedFrom ?? '',
     publishedTo: filters.publishedTo ?? '',
     sort,
+    view: links.view ?? '',
   };
   const related = suggested.map((text) => ({ text, href: addressOf({ ...request, q: text, filters: {} }) }));
   const view = { form, faults: shown.faults ?? [], results: shown.results && { ...shown.results, related } };
@@ -90,6 +92,7 @@ async function show(
     status,
     title: q === '' ? texts.searchTitle : `${q}_${texts.searchTitle}`,
     path: `s/${siteCode}/search`,
+    query: status === 200 ? searchQuery(request) : {},
     crumbs: [{ text: texts.searchTitle }],
     isTransient: true,
     hasOwnSearch: true,
