@@ -159,6 +159,13 @@ describe('validateStrict', () => {
     expect(describeFinding(findings.at(-1)!, 'zh-CN')).toBe('不合规范之处共300处，这里列出前199处。请先改正这些。');
   });
 
+  test('a list of 100,000 wrong items is judged in one pass, where copying the faults for each item took minutes', () => {
+    const findings = validateStrict('VisitBatch', { items: Array.from({ length: 100_000 }, () => ({})) });
+    expect(findings).toHaveLength(200);
+    expect(findings.at(-1)).toMatchObject({ rule: 'more' });
+    expect(Number(findings.at(-1)?.params?.['total'])).toBeGreaterThan(100_000);
+  });
+
   test('cuts long values, in whole characters', () => {
     const [finding] = validateStrict('ResourceDraft', { ...goodArticle(), updateType: '𠮷'.repeat(400) });
     expect(finding?.value?.length).toBeLessThanOrEqual(300);

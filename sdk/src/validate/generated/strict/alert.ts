@@ -550,7 +550,7 @@ errors++;
 }
 if(data.area !== undefined){
 if(!(validate180(data.area, {instancePath:instancePath+"/area",parentData:data,parentDataProperty:"area",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+vErrors = joinErrors(vErrors, validate180.errors);
 errors = vErrors.length;
 }
 }
@@ -1425,7 +1425,7 @@ errors++;
 }
 if(data.area !== undefined){
 if(!(validate180(data.area, {instancePath:instancePath+"/area",parentData:data,parentDataProperty:"area",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+vErrors = joinErrors(vErrors, validate180.errors);
 errors = vErrors.length;
 }
 }
@@ -1889,7 +1889,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate179(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+vErrors = joinErrors(vErrors, validate179.errors);
 errors = vErrors.length;
 }
 }
@@ -1970,4 +1970,11 @@ validate185.errors = vErrors;
 return errors === 0;
 }
 validate185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

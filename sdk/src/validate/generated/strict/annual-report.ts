@@ -495,7 +495,7 @@ errors++;
 }
 if(data.item !== undefined){
 if(!(validate246(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
+vErrors = joinErrors(vErrors, validate246.errors);
 errors = vErrors.length;
 }
 }
@@ -573,13 +573,13 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate248(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+vErrors = joinErrors(vErrors, validate248.errors);
 errors = vErrors.length;
 }
 }
 if(data.entered !== undefined){
 if(!(validate250(data.entered, {instancePath:instancePath+"/entered",parentData:data,parentDataProperty:"entered",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+vErrors = joinErrors(vErrors, validate250.errors);
 errors = vErrors.length;
 }
 }
@@ -788,13 +788,13 @@ errors++;
 }
 if(data.item !== undefined){
 if(!(validate246(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
+vErrors = joinErrors(vErrors, validate246.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
 if(!(validate255(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+vErrors = joinErrors(vErrors, validate255.errors);
 errors = vErrors.length;
 }
 }
@@ -1242,7 +1242,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate245(data10[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+vErrors = joinErrors(vErrors, validate245.errors);
 errors = vErrors.length;
 }
 }
@@ -1274,7 +1274,7 @@ errors++;
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate253(data12[i1], {instancePath:instancePath+"/gaps/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+vErrors = joinErrors(vErrors, validate253.errors);
 errors = vErrors.length;
 }
 }
@@ -1413,7 +1413,7 @@ errors++;
 }
 if(data.item !== undefined){
 if(!(validate246(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
+vErrors = joinErrors(vErrors, validate246.errors);
 errors = vErrors.length;
 }
 }
@@ -1600,7 +1600,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate259(data0[i0], {instancePath:instancePath+"/values/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+vErrors = joinErrors(vErrors, validate259.errors);
 errors = vErrors.length;
 }
 }
@@ -1679,7 +1679,7 @@ errors++;
 }
 if(data.item !== undefined){
 if(!(validate246(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
+vErrors = joinErrors(vErrors, validate246.errors);
 errors = vErrors.length;
 }
 }
@@ -1794,7 +1794,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate263(data0[i0], {instancePath:instancePath+"/notes/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+vErrors = joinErrors(vErrors, validate263.errors);
 errors = vErrors.length;
 }
 }
@@ -2181,7 +2181,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate267(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+vErrors = joinErrors(vErrors, validate267.errors);
 errors = vErrors.length;
 }
 }
@@ -2526,7 +2526,7 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate248(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+vErrors = joinErrors(vErrors, validate248.errors);
 errors = vErrors.length;
 }
 }
@@ -2631,7 +2631,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate272(data1[i0], {instancePath:instancePath+"/figures/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+vErrors = joinErrors(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
@@ -2912,7 +2912,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate277(data2[i0], {instancePath:instancePath+"/replies/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+vErrors = joinErrors(vErrors, validate277.errors);
 errors = vErrors.length;
 }
 }
@@ -3483,25 +3483,25 @@ errors++;
 }
 if(data.proactive !== undefined){
 if(!(validate271(data.proactive, {instancePath:instancePath+"/proactive",parentData:data,parentDataProperty:"proactive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+vErrors = joinErrors(vErrors, validate271.errors);
 errors = vErrors.length;
 }
 }
 if(data.applications !== undefined){
 if(!(validate276(data.applications, {instancePath:instancePath+"/applications",parentData:data,parentDataProperty:"applications",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
+vErrors = joinErrors(vErrors, validate276.errors);
 errors = vErrors.length;
 }
 }
 if(data.reconsiderations !== undefined){
 if(!(validate280(data.reconsiderations, {instancePath:instancePath+"/reconsiderations",parentData:data,parentDataProperty:"reconsiderations",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+vErrors = joinErrors(vErrors, validate280.errors);
 errors = vErrors.length;
 }
 }
 if(data.lawsuits !== undefined){
 if(!(validate280(data.lawsuits, {instancePath:instancePath+"/lawsuits",parentData:data,parentDataProperty:"lawsuits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+vErrors = joinErrors(vErrors, validate280.errors);
 errors = vErrors.length;
 }
 }
@@ -4115,25 +4115,25 @@ errors++;
 }
 if(data.proactive !== undefined){
 if(!(validate271(data.proactive, {instancePath:instancePath+"/proactive",parentData:data,parentDataProperty:"proactive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+vErrors = joinErrors(vErrors, validate271.errors);
 errors = vErrors.length;
 }
 }
 if(data.applications !== undefined){
 if(!(validate276(data.applications, {instancePath:instancePath+"/applications",parentData:data,parentDataProperty:"applications",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
+vErrors = joinErrors(vErrors, validate276.errors);
 errors = vErrors.length;
 }
 }
 if(data.reconsiderations !== undefined){
 if(!(validate280(data.reconsiderations, {instancePath:instancePath+"/reconsiderations",parentData:data,parentDataProperty:"reconsiderations",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+vErrors = joinErrors(vErrors, validate280.errors);
 errors = vErrors.length;
 }
 }
 if(data.lawsuits !== undefined){
 if(!(validate280(data.lawsuits, {instancePath:instancePath+"/lawsuits",parentData:data,parentDataProperty:"lawsuits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+vErrors = joinErrors(vErrors, validate280.errors);
 errors = vErrors.length;
 }
 }
@@ -4645,7 +4645,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate289(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+vErrors = joinErrors(vErrors, validate289.errors);
 errors = vErrors.length;
 }
 }
@@ -4883,7 +4883,7 @@ errors++;
 }
 if(data.group !== undefined){
 if(!(validate293(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+vErrors = joinErrors(vErrors, validate293.errors);
 errors = vErrors.length;
 }
 }
@@ -4984,7 +4984,7 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate248(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+vErrors = joinErrors(vErrors, validate248.errors);
 errors = vErrors.length;
 }
 }
@@ -5250,7 +5250,7 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate248(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+vErrors = joinErrors(vErrors, validate248.errors);
 errors = vErrors.length;
 }
 }
@@ -5530,7 +5530,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate292(data4[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+vErrors = joinErrors(vErrors, validate292.errors);
 errors = vErrors.length;
 }
 }
@@ -5668,7 +5668,7 @@ errors++;
 }
 if(data.siteCounts !== undefined){
 if(!(validate297(data.siteCounts, {instancePath:instancePath+"/siteCounts",parentData:data,parentDataProperty:"siteCounts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+vErrors = joinErrors(vErrors, validate297.errors);
 errors = vErrors.length;
 }
 }
@@ -5997,7 +5997,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate292(data4[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+vErrors = joinErrors(vErrors, validate292.errors);
 errors = vErrors.length;
 }
 }
@@ -6080,7 +6080,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate291(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
+vErrors = joinErrors(vErrors, validate291.errors);
 errors = vErrors.length;
 }
 }
@@ -6161,4 +6161,11 @@ validate302.errors = vErrors;
 return errors === 0;
 }
 validate302.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -466,7 +466,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1604(data2[i0], {instancePath:instancePath+"/citations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1604.errors : vErrors.concat(validate1604.errors);
+vErrors = joinErrors(vErrors, validate1604.errors);
 errors = vErrors.length;
 }
 }
@@ -484,7 +484,7 @@ errors++;
 }
 if(data.refusal !== undefined){
 if(!(validate1606(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1606.errors : vErrors.concat(validate1606.errors);
+vErrors = joinErrors(vErrors, validate1606.errors);
 errors = vErrors.length;
 }
 }
@@ -684,4 +684,11 @@ validate1608.errors = vErrors;
 return errors === 0;
 }
 validate1608.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -274,7 +274,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate746(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate746.errors : vErrors.concat(validate746.errors);
+vErrors = joinErrors(vErrors, validate746.errors);
 errors = vErrors.length;
 }
 }
@@ -876,7 +876,7 @@ errors++;
 }
 if(data.event !== undefined){
 if(!(validate749(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate749.errors : vErrors.concat(validate749.errors);
+vErrors = joinErrors(vErrors, validate749.errors);
 errors = vErrors.length;
 }
 }
@@ -905,7 +905,7 @@ errors++;
 }
 if(data.subject !== undefined){
 if(!(validate751(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate751.errors : vErrors.concat(validate751.errors);
+vErrors = joinErrors(vErrors, validate751.errors);
 errors = vErrors.length;
 }
 }
@@ -1194,7 +1194,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate748(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate748.errors : vErrors.concat(validate748.errors);
+vErrors = joinErrors(vErrors, validate748.errors);
 errors = vErrors.length;
 }
 }
@@ -1513,4 +1513,11 @@ validate755.errors = vErrors;
 return errors === 0;
 }
 validate755.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -590,7 +590,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate774(data0[i0], {instancePath:instancePath+"/algorithms/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate774.errors : vErrors.concat(validate774.errors);
+vErrors = joinErrors(vErrors, validate774.errors);
 errors = vErrors.length;
 }
 }
@@ -1018,7 +1018,7 @@ if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate769(data4[i1], {instancePath:instancePath+"/modules/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate769.errors : vErrors.concat(validate769.errors);
+vErrors = joinErrors(vErrors, validate769.errors);
 errors = vErrors.length;
 }
 }
@@ -1064,13 +1064,13 @@ errors++;
 }
 if(data.limits !== undefined){
 if(!(validate771(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate771.errors : vErrors.concat(validate771.errors);
+vErrors = joinErrors(vErrors, validate771.errors);
 errors = vErrors.length;
 }
 }
 if(data.callSignatures !== undefined){
 if(!(validate773(data.callSignatures, {instancePath:instancePath+"/callSignatures",parentData:data,parentDataProperty:"callSignatures",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate773.errors : vErrors.concat(validate773.errors);
+vErrors = joinErrors(vErrors, validate773.errors);
 errors = vErrors.length;
 }
 }
@@ -1179,7 +1179,7 @@ errors++;
 }
 if(data.software !== undefined){
 if(!(validate777(data.software, {instancePath:instancePath+"/software",parentData:data,parentDataProperty:"software",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate777.errors : vErrors.concat(validate777.errors);
+vErrors = joinErrors(vErrors, validate777.errors);
 errors = vErrors.length;
 }
 }
@@ -1210,4 +1210,11 @@ validate768.errors = vErrors;
 return errors === 0;
 }
 validate768.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -1629,7 +1629,7 @@ errors++;
 }
 if(data.action !== undefined){
 if(!(validate793(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate793.errors : vErrors.concat(validate793.errors);
+vErrors = joinErrors(vErrors, validate793.errors);
 errors = vErrors.length;
 }
 }
@@ -2018,7 +2018,7 @@ errors++;
 }
 if(data.cause !== undefined){
 if(!(validate206(data.cause, {instancePath:instancePath+"/cause",parentData:data,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+vErrors = joinErrors(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -2209,7 +2209,7 @@ errors++;
 }
 if(data.limit !== undefined){
 if(!(validate203(data.limit, {instancePath:instancePath+"/limit",parentData:data,parentDataProperty:"limit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+vErrors = joinErrors(vErrors, validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -2367,7 +2367,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate205(data5[i0], {instancePath:instancePath+"/pauses/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+vErrors = joinErrors(vErrors, validate205.errors);
 errors = vErrors.length;
 }
 }
@@ -2679,7 +2679,7 @@ errors++;
 }
 if(data.ground !== undefined){
 if(!(validate798(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate798.errors : vErrors.concat(validate798.errors);
+vErrors = joinErrors(vErrors, validate798.errors);
 errors = vErrors.length;
 }
 }
@@ -3030,13 +3030,13 @@ errors++;
 }
 if(data.interactionKind !== undefined){
 if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate780.errors : vErrors.concat(validate780.errors);
+vErrors = joinErrors(vErrors, validate780.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
 if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
+vErrors = joinErrors(vErrors, validate782.errors);
 errors = vErrors.length;
 }
 }
@@ -3210,7 +3210,7 @@ errors++;
 }
 if(data.submitter !== undefined){
 if(!(validate784(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
+vErrors = joinErrors(vErrors, validate784.errors);
 errors = vErrors.length;
 }
 }
@@ -3539,7 +3539,7 @@ errors++;
 const len1 = data22.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate786(data22[i2], {instancePath:instancePath+"/messages/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate786.errors : vErrors.concat(validate786.errors);
+vErrors = joinErrors(vErrors, validate786.errors);
 errors = vErrors.length;
 }
 }
@@ -3571,7 +3571,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate788(data24[i3], {instancePath:instancePath+"/assignments/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate788.errors : vErrors.concat(validate788.errors);
+vErrors = joinErrors(vErrors, validate788.errors);
 errors = vErrors.length;
 }
 }
@@ -3603,7 +3603,7 @@ errors++;
 const len3 = data26.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate790(data26[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate790.errors : vErrors.concat(validate790.errors);
+vErrors = joinErrors(vErrors, validate790.errors);
 errors = vErrors.length;
 }
 }
@@ -3645,7 +3645,7 @@ errors++;
 const len4 = data28.length;
 for(let i5=0; i5<len4; i5++){
 if(!(validate792(data28[i5], {instancePath:instancePath+"/steps/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate792.errors : vErrors.concat(validate792.errors);
+vErrors = joinErrors(vErrors, validate792.errors);
 errors = vErrors.length;
 }
 }
@@ -3663,13 +3663,13 @@ errors++;
 }
 if(data.deadline !== undefined){
 if(!(validate202(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+vErrors = joinErrors(vErrors, validate202.errors);
 errors = vErrors.length;
 }
 }
 if(data.refusal !== undefined){
 if(!(validate797(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate797.errors : vErrors.concat(validate797.errors);
+vErrors = joinErrors(vErrors, validate797.errors);
 errors = vErrors.length;
 }
 }
@@ -4451,13 +4451,13 @@ errors++;
 }
 if(data.interactionKind !== undefined){
 if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate780.errors : vErrors.concat(validate780.errors);
+vErrors = joinErrors(vErrors, validate780.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
 if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
+vErrors = joinErrors(vErrors, validate782.errors);
 errors = vErrors.length;
 }
 }
@@ -4631,7 +4631,7 @@ errors++;
 }
 if(data.submitter !== undefined){
 if(!(validate784(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
+vErrors = joinErrors(vErrors, validate784.errors);
 errors = vErrors.length;
 }
 }
@@ -5389,7 +5389,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate779(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate779.errors : vErrors.concat(validate779.errors);
+vErrors = joinErrors(vErrors, validate779.errors);
 errors = vErrors.length;
 }
 }
@@ -6035,7 +6035,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate815(data1[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate815.errors : vErrors.concat(validate815.errors);
+vErrors = joinErrors(vErrors, validate815.errors);
 errors = vErrors.length;
 }
 }
@@ -6232,7 +6232,7 @@ errors++;
 }
 if(data.refusal !== undefined){
 if(!(validate797(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate797.errors : vErrors.concat(validate797.errors);
+vErrors = joinErrors(vErrors, validate797.errors);
 errors = vErrors.length;
 }
 }
@@ -7174,7 +7174,7 @@ errors++;
 }
 if(data.ground !== undefined){
 if(!(validate822(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate822.errors : vErrors.concat(validate822.errors);
+vErrors = joinErrors(vErrors, validate822.errors);
 errors = vErrors.length;
 }
 }
@@ -7416,7 +7416,7 @@ errors++;
 }
 if(data.ground !== undefined){
 if(!(validate822(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate822.errors : vErrors.concat(validate822.errors);
+vErrors = joinErrors(vErrors, validate822.errors);
 errors = vErrors.length;
 }
 }
@@ -7802,7 +7802,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate824(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate824.errors : vErrors.concat(validate824.errors);
+vErrors = joinErrors(vErrors, validate824.errors);
 errors = vErrors.length;
 }
 }
@@ -8047,13 +8047,13 @@ errors++;
 }
 if(data.interactionKind !== undefined){
 if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate780.errors : vErrors.concat(validate780.errors);
+vErrors = joinErrors(vErrors, validate780.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
 if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
+vErrors = joinErrors(vErrors, validate782.errors);
 errors = vErrors.length;
 }
 }
@@ -8241,7 +8241,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate829(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate829.errors : vErrors.concat(validate829.errors);
+vErrors = joinErrors(vErrors, validate829.errors);
 errors = vErrors.length;
 }
 }
@@ -8679,13 +8679,13 @@ errors++;
 }
 if(data.interactionKind !== undefined){
 if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate780.errors : vErrors.concat(validate780.errors);
+vErrors = joinErrors(vErrors, validate780.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
 if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
+vErrors = joinErrors(vErrors, validate782.errors);
 errors = vErrors.length;
 }
 }
@@ -8903,7 +8903,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate836(data10[i0], {instancePath:instancePath+"/messages/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate836.errors : vErrors.concat(validate836.errors);
+vErrors = joinErrors(vErrors, validate836.errors);
 errors = vErrors.length;
 }
 }
@@ -8921,7 +8921,7 @@ errors++;
 }
 if(data.refusal !== undefined){
 if(!(validate797(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate797.errors : vErrors.concat(validate797.errors);
+vErrors = joinErrors(vErrors, validate797.errors);
 errors = vErrors.length;
 }
 }
@@ -9843,13 +9843,13 @@ errors++;
 }
 if(data.interactionKind !== undefined){
 if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate780.errors : vErrors.concat(validate780.errors);
+vErrors = joinErrors(vErrors, validate780.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
 if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate782.errors : vErrors.concat(validate782.errors);
+vErrors = joinErrors(vErrors, validate782.errors);
 errors = vErrors.length;
 }
 }
@@ -10336,7 +10336,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate841(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate841.errors : vErrors.concat(validate841.errors);
+vErrors = joinErrors(vErrors, validate841.errors);
 errors = vErrors.length;
 }
 }
@@ -10404,7 +10404,7 @@ errors++;
 }
 if(data.statistics !== undefined){
 if(!(validate819(data.statistics, {instancePath:instancePath+"/statistics",parentData:data,parentDataProperty:"statistics",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate819.errors : vErrors.concat(validate819.errors);
+vErrors = joinErrors(vErrors, validate819.errors);
 errors = vErrors.length;
 }
 }
@@ -11813,7 +11813,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate849(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate849.errors : vErrors.concat(validate849.errors);
+vErrors = joinErrors(vErrors, validate849.errors);
 errors = vErrors.length;
 }
 }
@@ -11894,4 +11894,11 @@ validate851.errors = vErrors;
 return errors === 0;
 }
 validate851.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

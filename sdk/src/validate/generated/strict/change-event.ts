@@ -824,7 +824,7 @@ errors++;
 }
 if(data.data !== undefined){
 if(!(validate869(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate869.errors : vErrors.concat(validate869.errors);
+vErrors = joinErrors(vErrors, validate869.errors);
 errors = vErrors.length;
 }
 }
@@ -843,4 +843,11 @@ validate868.errors = vErrors;
 return errors === 0;
 }
 validate868.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -646,7 +646,7 @@ errors++;
 }
 if(data.channel !== undefined){
 if(!(validate901(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate901.errors : vErrors.concat(validate901.errors);
+vErrors = joinErrors(vErrors, validate901.errors);
 errors = vErrors.length;
 }
 }
@@ -1248,7 +1248,7 @@ errors++;
 const len0 = data23.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate903(data23[i0], {instancePath:instancePath+"/acts/" + i0,parentData:data23,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate903.errors : vErrors.concat(validate903.errors);
+vErrors = joinErrors(vErrors, validate903.errors);
 errors = vErrors.length;
 }
 }
@@ -1473,7 +1473,7 @@ errors++;
 }
 if(data.channel !== undefined){
 if(!(validate901(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate901.errors : vErrors.concat(validate901.errors);
+vErrors = joinErrors(vErrors, validate901.errors);
 errors = vErrors.length;
 }
 }
@@ -1962,7 +1962,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate900(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate900.errors : vErrors.concat(validate900.errors);
+vErrors = joinErrors(vErrors, validate900.errors);
 errors = vErrors.length;
 }
 }
@@ -2844,7 +2844,7 @@ errors++;
 }
 if(data.subject !== undefined){
 if(!(validate912(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate912.errors : vErrors.concat(validate912.errors);
+vErrors = joinErrors(vErrors, validate912.errors);
 errors = vErrors.length;
 }
 }
@@ -2885,7 +2885,7 @@ errors++;
 }
 if(data.contact !== undefined){
 if(!(validate34(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+vErrors = joinErrors(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
@@ -3184,7 +3184,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate901(data4[i0], {instancePath:instancePath+"/channels/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate901.errors : vErrors.concat(validate901.errors);
+vErrors = joinErrors(vErrors, validate901.errors);
 errors = vErrors.length;
 }
 }
@@ -3632,7 +3632,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate901(data4[i0], {instancePath:instancePath+"/channels/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate901.errors : vErrors.concat(validate901.errors);
+vErrors = joinErrors(vErrors, validate901.errors);
 errors = vErrors.length;
 }
 }
@@ -3770,7 +3770,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate915(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate915.errors : vErrors.concat(validate915.errors);
+vErrors = joinErrors(vErrors, validate915.errors);
 errors = vErrors.length;
 }
 }
@@ -4308,7 +4308,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate921(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate921.errors : vErrors.concat(validate921.errors);
+vErrors = joinErrors(vErrors, validate921.errors);
 errors = vErrors.length;
 }
 }
@@ -5101,7 +5101,7 @@ errors++;
 }
 if(data.failure !== undefined){
 if(!(validate925(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate925.errors : vErrors.concat(validate925.errors);
+vErrors = joinErrors(vErrors, validate925.errors);
 errors = vErrors.length;
 }
 }
@@ -5403,7 +5403,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate924(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate924.errors : vErrors.concat(validate924.errors);
+vErrors = joinErrors(vErrors, validate924.errors);
 errors = vErrors.length;
 }
 }
@@ -5989,7 +5989,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate931(data6[i0], {instancePath:instancePath+"/results/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate931.errors : vErrors.concat(validate931.errors);
+vErrors = joinErrors(vErrors, validate931.errors);
 errors = vErrors.length;
 }
 }
@@ -6097,7 +6097,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate930(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate930.errors : vErrors.concat(validate930.errors);
+vErrors = joinErrors(vErrors, validate930.errors);
 errors = vErrors.length;
 }
 }
@@ -6292,7 +6292,7 @@ errors++;
 }
 if(data.channel !== undefined){
 if(!(validate901(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate901.errors : vErrors.concat(validate901.errors);
+vErrors = joinErrors(vErrors, validate901.errors);
 errors = vErrors.length;
 }
 }
@@ -6564,7 +6564,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate936(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate936.errors : vErrors.concat(validate936.errors);
+vErrors = joinErrors(vErrors, validate936.errors);
 errors = vErrors.length;
 }
 }
@@ -7651,7 +7651,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate940(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate940.errors : vErrors.concat(validate940.errors);
+vErrors = joinErrors(vErrors, validate940.errors);
 errors = vErrors.length;
 }
 }
@@ -7835,7 +7835,7 @@ errors++;
 }
 if(data.channel !== undefined){
 if(!(validate901(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate901.errors : vErrors.concat(validate901.errors);
+vErrors = joinErrors(vErrors, validate901.errors);
 errors = vErrors.length;
 }
 }
@@ -8026,7 +8026,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate944(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate944.errors : vErrors.concat(validate944.errors);
+vErrors = joinErrors(vErrors, validate944.errors);
 errors = vErrors.length;
 }
 }
@@ -8107,4 +8107,11 @@ validate946.errors = vErrors;
 return errors === 0;
 }
 validate946.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -668,7 +668,7 @@ errors++;
 }
 if(data.clientKind !== undefined){
 if(!(validate949(data.clientKind, {instancePath:instancePath+"/clientKind",parentData:data,parentDataProperty:"clientKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate949.errors : vErrors.concat(validate949.errors);
+vErrors = joinErrors(vErrors, validate949.errors);
 errors = vErrors.length;
 }
 }
@@ -1183,7 +1183,7 @@ errors++;
 const len5 = data18.length;
 for(let i9=0; i9<len5; i9++){
 if(!(validate24(data18[i9], {instancePath:instancePath+"/keys/" + i9,parentData:data18,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+vErrors = joinErrors(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
@@ -1618,7 +1618,7 @@ errors++;
 }
 if(data.clientKind !== undefined){
 if(!(validate949(data.clientKind, {instancePath:instancePath+"/clientKind",parentData:data,parentDataProperty:"clientKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate949.errors : vErrors.concat(validate949.errors);
+vErrors = joinErrors(vErrors, validate949.errors);
 errors = vErrors.length;
 }
 }
@@ -2133,7 +2133,7 @@ errors++;
 const len5 = data18.length;
 for(let i9=0; i9<len5; i9++){
 if(!(validate24(data18[i9], {instancePath:instancePath+"/keys/" + i9,parentData:data18,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+vErrors = joinErrors(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
@@ -2252,7 +2252,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate948(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate948.errors : vErrors.concat(validate948.errors);
+vErrors = joinErrors(vErrors, validate948.errors);
 errors = vErrors.length;
 }
 }
@@ -2525,4 +2525,11 @@ validate957.errors = vErrors;
 return errors === 0;
 }
 validate957.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

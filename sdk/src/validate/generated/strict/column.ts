@@ -507,7 +507,7 @@ errors++;
 }
 if(data.columnType !== undefined){
 if(!(validate875(data.columnType, {instancePath:instancePath+"/columnType",parentData:data,parentDataProperty:"columnType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate875.errors : vErrors.concat(validate875.errors);
+vErrors = joinErrors(vErrors, validate875.errors);
 errors = vErrors.length;
 }
 }
@@ -1103,7 +1103,7 @@ errors++;
 }
 if(data.columnType !== undefined){
 if(!(validate875(data.columnType, {instancePath:instancePath+"/columnType",parentData:data,parentDataProperty:"columnType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate875.errors : vErrors.concat(validate875.errors);
+vErrors = joinErrors(vErrors, validate875.errors);
 errors = vErrors.length;
 }
 }
@@ -1229,4 +1229,11 @@ validate976.errors = vErrors;
 return errors === 0;
 }
 validate976.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

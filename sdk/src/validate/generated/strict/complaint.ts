@@ -544,7 +544,7 @@ errors++;
 }
 if(data.action !== undefined){
 if(!(validate995(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate995.errors : vErrors.concat(validate995.errors);
+vErrors = joinErrors(vErrors, validate995.errors);
 errors = vErrors.length;
 }
 }
@@ -852,7 +852,7 @@ errors++;
 }
 if(data.reason !== undefined){
 if(!(validate1000(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1000.errors : vErrors.concat(validate1000.errors);
+vErrors = joinErrors(vErrors, validate1000.errors);
 errors = vErrors.length;
 }
 }
@@ -1372,7 +1372,7 @@ errors++;
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate999(data12[i0], {instancePath:instancePath+"/losses/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate999.errors : vErrors.concat(validate999.errors);
+vErrors = joinErrors(vErrors, validate999.errors);
 errors = vErrors.length;
 }
 }
@@ -2044,7 +2044,7 @@ errors++;
 }
 if(data.cause !== undefined){
 if(!(validate206(data.cause, {instancePath:instancePath+"/cause",parentData:data,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+vErrors = joinErrors(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -2235,7 +2235,7 @@ errors++;
 }
 if(data.limit !== undefined){
 if(!(validate203(data.limit, {instancePath:instancePath+"/limit",parentData:data,parentDataProperty:"limit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+vErrors = joinErrors(vErrors, validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -2393,7 +2393,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate205(data5[i0], {instancePath:instancePath+"/pauses/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+vErrors = joinErrors(vErrors, validate205.errors);
 errors = vErrors.length;
 }
 }
@@ -3154,13 +3154,13 @@ errors++;
 }
 if(data.complaintKind !== undefined){
 if(!(validate989(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate989.errors : vErrors.concat(validate989.errors);
+vErrors = joinErrors(vErrors, validate989.errors);
 errors = vErrors.length;
 }
 }
 if(data.subject !== undefined){
 if(!(validate912(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate912.errors : vErrors.concat(validate912.errors);
+vErrors = joinErrors(vErrors, validate912.errors);
 errors = vErrors.length;
 }
 }
@@ -3321,7 +3321,7 @@ errors++;
 }
 if(data.siteError !== undefined){
 if(!(validate992(data.siteError, {instancePath:instancePath+"/siteError",parentData:data,parentDataProperty:"siteError",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate992.errors : vErrors.concat(validate992.errors);
+vErrors = joinErrors(vErrors, validate992.errors);
 errors = vErrors.length;
 }
 }
@@ -3758,7 +3758,7 @@ errors++;
 const len1 = data25.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate994(data25[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data25,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate994.errors : vErrors.concat(validate994.errors);
+vErrors = joinErrors(vErrors, validate994.errors);
 errors = vErrors.length;
 }
 }
@@ -3790,7 +3790,7 @@ errors++;
 const len2 = data27.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate998(data27[i3], {instancePath:instancePath+"/transfers/" + i3,parentData:data27,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate998.errors : vErrors.concat(validate998.errors);
+vErrors = joinErrors(vErrors, validate998.errors);
 errors = vErrors.length;
 }
 }
@@ -3822,7 +3822,7 @@ errors++;
 const len3 = data29.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate790(data29[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data29,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate790.errors : vErrors.concat(validate790.errors);
+vErrors = joinErrors(vErrors, validate790.errors);
 errors = vErrors.length;
 }
 }
@@ -3840,19 +3840,19 @@ errors++;
 }
 if(data.deadline !== undefined){
 if(!(validate202(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+vErrors = joinErrors(vErrors, validate202.errors);
 errors = vErrors.length;
 }
 }
 if(data.result !== undefined){
 if(!(validate1006(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1006.errors : vErrors.concat(validate1006.errors);
+vErrors = joinErrors(vErrors, validate1006.errors);
 errors = vErrors.length;
 }
 }
 if(data.confirmation !== undefined){
 if(!(validate1008(data.confirmation, {instancePath:instancePath+"/confirmation",parentData:data,parentDataProperty:"confirmation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1008.errors : vErrors.concat(validate1008.errors);
+vErrors = joinErrors(vErrors, validate1008.errors);
 errors = vErrors.length;
 }
 }
@@ -4393,13 +4393,13 @@ errors++;
 }
 if(data.complaintKind !== undefined){
 if(!(validate989(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate989.errors : vErrors.concat(validate989.errors);
+vErrors = joinErrors(vErrors, validate989.errors);
 errors = vErrors.length;
 }
 }
 if(data.subject !== undefined){
 if(!(validate912(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate912.errors : vErrors.concat(validate912.errors);
+vErrors = joinErrors(vErrors, validate912.errors);
 errors = vErrors.length;
 }
 }
@@ -4560,7 +4560,7 @@ errors++;
 }
 if(data.siteError !== undefined){
 if(!(validate992(data.siteError, {instancePath:instancePath+"/siteError",parentData:data,parentDataProperty:"siteError",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate992.errors : vErrors.concat(validate992.errors);
+vErrors = joinErrors(vErrors, validate992.errors);
 errors = vErrors.length;
 }
 }
@@ -4720,7 +4720,7 @@ errors++;
 }
 if(data.reporter !== undefined){
 if(!(validate784(data.reporter, {instancePath:instancePath+"/reporter",parentData:data,parentDataProperty:"reporter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
+vErrors = joinErrors(vErrors, validate784.errors);
 errors = vErrors.length;
 }
 }
@@ -5150,7 +5150,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate988(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate988.errors : vErrors.concat(validate988.errors);
+vErrors = joinErrors(vErrors, validate988.errors);
 errors = vErrors.length;
 }
 }
@@ -5304,7 +5304,7 @@ errors++;
 }
 if(data.reporter !== undefined){
 if(!(validate784(data.reporter, {instancePath:instancePath+"/reporter",parentData:data,parentDataProperty:"reporter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
+vErrors = joinErrors(vErrors, validate784.errors);
 errors = vErrors.length;
 }
 }
@@ -6095,7 +6095,7 @@ errors++;
 const len1 = data6.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate1025(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1025.errors : vErrors.concat(validate1025.errors);
+vErrors = joinErrors(vErrors, validate1025.errors);
 errors = vErrors.length;
 }
 }
@@ -6549,7 +6549,7 @@ errors++;
 const len1 = data6.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate1025(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1025.errors : vErrors.concat(validate1025.errors);
+vErrors = joinErrors(vErrors, validate1025.errors);
 errors = vErrors.length;
 }
 }
@@ -6632,7 +6632,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1024(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1024.errors : vErrors.concat(validate1024.errors);
+vErrors = joinErrors(vErrors, validate1024.errors);
 errors = vErrors.length;
 }
 }
@@ -7123,7 +7123,7 @@ errors++;
 }
 if(data.complaintKind !== undefined){
 if(!(validate989(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate989.errors : vErrors.concat(validate989.errors);
+vErrors = joinErrors(vErrors, validate989.errors);
 errors = vErrors.length;
 }
 }
@@ -7346,7 +7346,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1033(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1033.errors : vErrors.concat(validate1033.errors);
+vErrors = joinErrors(vErrors, validate1033.errors);
 errors = vErrors.length;
 }
 }
@@ -7541,7 +7541,7 @@ errors++;
 }
 if(data.complaintKind !== undefined){
 if(!(validate989(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate989.errors : vErrors.concat(validate989.errors);
+vErrors = joinErrors(vErrors, validate989.errors);
 errors = vErrors.length;
 }
 }
@@ -8443,7 +8443,7 @@ errors++;
 }
 if(data.complaintKind !== undefined){
 if(!(validate989(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate989.errors : vErrors.concat(validate989.errors);
+vErrors = joinErrors(vErrors, validate989.errors);
 errors = vErrors.length;
 }
 }
@@ -8918,7 +8918,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1039(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1039.errors : vErrors.concat(validate1039.errors);
+vErrors = joinErrors(vErrors, validate1039.errors);
 errors = vErrors.length;
 }
 }
@@ -9118,7 +9118,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate989(data2[i0], {instancePath:instancePath+"/complaintKinds/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate989.errors : vErrors.concat(validate989.errors);
+vErrors = joinErrors(vErrors, validate989.errors);
 errors = vErrors.length;
 }
 }
@@ -9180,7 +9180,7 @@ errors++;
 const len1 = data4.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate912(data4[i2], {instancePath:instancePath+"/subjects/" + i2,parentData:data4,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate912.errors : vErrors.concat(validate912.errors);
+vErrors = joinErrors(vErrors, validate912.errors);
 errors = vErrors.length;
 }
 }
@@ -9594,7 +9594,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1045(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1045.errors : vErrors.concat(validate1045.errors);
+vErrors = joinErrors(vErrors, validate1045.errors);
 errors = vErrors.length;
 }
 }
@@ -9882,7 +9882,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1045(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1045.errors : vErrors.concat(validate1045.errors);
+vErrors = joinErrors(vErrors, validate1045.errors);
 errors = vErrors.length;
 }
 }
@@ -9913,4 +9913,11 @@ validate1049.errors = vErrors;
 return errors === 0;
 }
 validate1049.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -864,7 +864,7 @@ errors++;
 const len0 = data16.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1101(data16[i0], {instancePath:instancePath+"/failures/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1101.errors : vErrors.concat(validate1101.errors);
+vErrors = joinErrors(vErrors, validate1101.errors);
 errors = vErrors.length;
 }
 }
@@ -960,7 +960,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1100(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1100.errors : vErrors.concat(validate1100.errors);
+vErrors = joinErrors(vErrors, validate1100.errors);
 errors = vErrors.length;
 }
 }
@@ -1041,4 +1041,11 @@ validate1103.errors = vErrors;
 return errors === 0;
 }
 validate1103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -241,7 +241,7 @@ errors++;
 }
 if(data.purpose !== undefined){
 if(!(validate76(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+vErrors = joinErrors(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -467,7 +467,7 @@ errors++;
 }
 if(data.purpose !== undefined){
 if(!(validate76(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+vErrors = joinErrors(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -698,7 +698,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1126(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1126.errors : vErrors.concat(validate1126.errors);
+vErrors = joinErrors(vErrors, validate1126.errors);
 errors = vErrors.length;
 }
 }
@@ -987,7 +987,7 @@ errors++;
 }
 if(data.purpose !== undefined){
 if(!(validate76(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+vErrors = joinErrors(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -1387,7 +1387,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate76(data6[i0], {instancePath:instancePath+"/purposes/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+vErrors = joinErrors(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -1449,7 +1449,7 @@ errors++;
 const len1 = data8.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate1132(data8[i2], {instancePath:instancePath+"/fields/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1132.errors : vErrors.concat(validate1132.errors);
+vErrors = joinErrors(vErrors, validate1132.errors);
 errors = vErrors.length;
 }
 }
@@ -1907,7 +1907,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate76(data6[i0], {instancePath:instancePath+"/purposes/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+vErrors = joinErrors(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -1969,7 +1969,7 @@ errors++;
 const len1 = data8.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate1132(data8[i2], {instancePath:instancePath+"/fields/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1132.errors : vErrors.concat(validate1132.errors);
+vErrors = joinErrors(vErrors, validate1132.errors);
 errors = vErrors.length;
 }
 }
@@ -2052,7 +2052,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1130(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1130.errors : vErrors.concat(validate1130.errors);
+vErrors = joinErrors(vErrors, validate1130.errors);
 errors = vErrors.length;
 }
 }
@@ -2203,7 +2203,7 @@ errors++;
 }
 if(data.purpose !== undefined){
 if(!(validate76(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+vErrors = joinErrors(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -2671,7 +2671,7 @@ errors++;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1141(data7[i0], {instancePath:instancePath+"/purposes/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1141.errors : vErrors.concat(validate1141.errors);
+vErrors = joinErrors(vErrors, validate1141.errors);
 errors = vErrors.length;
 }
 }
@@ -3200,7 +3200,7 @@ errors++;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1141(data7[i0], {instancePath:instancePath+"/purposes/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1141.errors : vErrors.concat(validate1141.errors);
+vErrors = joinErrors(vErrors, validate1141.errors);
 errors = vErrors.length;
 }
 }
@@ -3318,7 +3318,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1140(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1140.errors : vErrors.concat(validate1140.errors);
+vErrors = joinErrors(vErrors, validate1140.errors);
 errors = vErrors.length;
 }
 }
@@ -3399,4 +3399,11 @@ validate1146.errors = vErrors;
 return errors === 0;
 }
 validate1146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

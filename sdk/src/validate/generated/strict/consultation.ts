@@ -1106,7 +1106,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate1149(data18[i2], {instancePath:instancePath+"/history/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1149.errors : vErrors.concat(validate1149.errors);
+vErrors = joinErrors(vErrors, validate1149.errors);
 errors = vErrors.length;
 }
 }
@@ -1173,7 +1173,7 @@ errors++;
 const len2 = data21.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate1151(data21[i3], {instancePath:instancePath+"/outcomes/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1151.errors : vErrors.concat(validate1151.errors);
+vErrors = joinErrors(vErrors, validate1151.errors);
 errors = vErrors.length;
 }
 }
@@ -2173,7 +2173,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1148(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1148.errors : vErrors.concat(validate1148.errors);
+vErrors = joinErrors(vErrors, validate1148.errors);
 errors = vErrors.length;
 }
 }
@@ -2316,7 +2316,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1151(data0[i0], {instancePath:instancePath+"/outcomes/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1151.errors : vErrors.concat(validate1151.errors);
+vErrors = joinErrors(vErrors, validate1151.errors);
 errors = vErrors.length;
 }
 }
@@ -3142,7 +3142,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1160(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1160.errors : vErrors.concat(validate1160.errors);
+vErrors = joinErrors(vErrors, validate1160.errors);
 errors = vErrors.length;
 }
 }
@@ -3570,7 +3570,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1164(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1164.errors : vErrors.concat(validate1164.errors);
+vErrors = joinErrors(vErrors, validate1164.errors);
 errors = vErrors.length;
 }
 }
@@ -3651,4 +3651,11 @@ validate1165.errors = vErrors;
 return errors === 0;
 }
 validate1165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

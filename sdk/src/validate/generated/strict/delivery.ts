@@ -589,7 +589,7 @@ errors++;
 }
 if(data.channel !== undefined){
 if(!(validate901(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate901.errors : vErrors.concat(validate901.errors);
+vErrors = joinErrors(vErrors, validate901.errors);
 errors = vErrors.length;
 }
 }
@@ -619,7 +619,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1354(data5[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1354.errors : vErrors.concat(validate1354.errors);
+vErrors = joinErrors(vErrors, validate1354.errors);
 errors = vErrors.length;
 }
 }
@@ -825,7 +825,7 @@ errors++;
 }
 if(data.failure !== undefined){
 if(!(validate925(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate925.errors : vErrors.concat(validate925.errors);
+vErrors = joinErrors(vErrors, validate925.errors);
 errors = vErrors.length;
 }
 }
@@ -979,7 +979,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1352(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1352.errors : vErrors.concat(validate1352.errors);
+vErrors = joinErrors(vErrors, validate1352.errors);
 errors = vErrors.length;
 }
 }
@@ -1128,7 +1128,7 @@ errors++;
 }
 if(data.channel !== undefined){
 if(!(validate901(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate901.errors : vErrors.concat(validate901.errors);
+vErrors = joinErrors(vErrors, validate901.errors);
 errors = vErrors.length;
 }
 }
@@ -1227,7 +1227,7 @@ errors++;
 }
 if(data.failure !== undefined){
 if(!(validate925(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate925.errors : vErrors.concat(validate925.errors);
+vErrors = joinErrors(vErrors, validate925.errors);
 errors = vErrors.length;
 }
 }
@@ -1659,7 +1659,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1363(data3[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1363.errors : vErrors.concat(validate1363.errors);
+vErrors = joinErrors(vErrors, validate1363.errors);
 errors = vErrors.length;
 }
 }
@@ -1902,7 +1902,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1362(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1362.errors : vErrors.concat(validate1362.errors);
+vErrors = joinErrors(vErrors, validate1362.errors);
 errors = vErrors.length;
 }
 }
@@ -2471,7 +2471,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1367(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1367.errors : vErrors.concat(validate1367.errors);
+vErrors = joinErrors(vErrors, validate1367.errors);
 errors = vErrors.length;
 }
 }
@@ -2552,4 +2552,11 @@ validate1368.errors = vErrors;
 return errors === 0;
 }
 validate1368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -909,7 +909,7 @@ errors++;
 }
 if(data.proofKind !== undefined){
 if(!(validate196(data.proofKind, {instancePath:instancePath+"/proofKind",parentData:data,parentDataProperty:"proofKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+vErrors = joinErrors(vErrors, validate196.errors);
 errors = vErrors.length;
 }
 }
@@ -1246,13 +1246,13 @@ errors++;
 }
 if(data.applicantKind !== undefined){
 if(!(validate193(data.applicantKind, {instancePath:instancePath+"/applicantKind",parentData:data,parentDataProperty:"applicantKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+vErrors = joinErrors(vErrors, validate193.errors);
 errors = vErrors.length;
 }
 }
 if(data.proof !== undefined){
 if(!(validate195(data.proof, {instancePath:instancePath+"/proof",parentData:data,parentDataProperty:"proof",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+vErrors = joinErrors(vErrors, validate195.errors);
 errors = vErrors.length;
 }
 }
@@ -1643,7 +1643,7 @@ errors++;
 }
 if(data.cause !== undefined){
 if(!(validate206(data.cause, {instancePath:instancePath+"/cause",parentData:data,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+vErrors = joinErrors(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -1834,7 +1834,7 @@ errors++;
 }
 if(data.limit !== undefined){
 if(!(validate203(data.limit, {instancePath:instancePath+"/limit",parentData:data,parentDataProperty:"limit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+vErrors = joinErrors(vErrors, validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -1992,7 +1992,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate205(data5[i0], {instancePath:instancePath+"/pauses/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+vErrors = joinErrors(vErrors, validate205.errors);
 errors = vErrors.length;
 }
 }
@@ -2438,7 +2438,7 @@ errors++;
 }
 if(data.partyKind !== undefined){
 if(!(validate206(data.partyKind, {instancePath:instancePath+"/partyKind",parentData:data,parentDataProperty:"partyKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+vErrors = joinErrors(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -2539,7 +2539,7 @@ errors++;
 }
 if(data.deadline !== undefined){
 if(!(validate202(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+vErrors = joinErrors(vErrors, validate202.errors);
 errors = vErrors.length;
 }
 }
@@ -3037,7 +3037,7 @@ errors++;
 const len1 = data4.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate218(data4[i2], {instancePath:instancePath+"/redactions/" + i2,parentData:data4,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+vErrors = joinErrors(vErrors, validate218.errors);
 errors = vErrors.length;
 }
 }
@@ -3813,7 +3813,7 @@ errors++;
 }
 if(data.applicant !== undefined){
 if(!(validate192(data.applicant, {instancePath:instancePath+"/applicant",parentData:data,parentDataProperty:"applicant",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+vErrors = joinErrors(vErrors, validate192.errors);
 errors = vErrors.length;
 }
 }
@@ -3854,7 +3854,7 @@ errors++;
 }
 if(data.receiveForm !== undefined){
 if(!(validate200(data.receiveForm, {instancePath:instancePath+"/receiveForm",parentData:data,parentDataProperty:"receiveForm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+vErrors = joinErrors(vErrors, validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -4262,19 +4262,19 @@ errors++;
 }
 if(data.deadline !== undefined){
 if(!(validate202(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+vErrors = joinErrors(vErrors, validate202.errors);
 errors = vErrors.length;
 }
 }
 if(data.amendment !== undefined){
 if(!(validate210(data.amendment, {instancePath:instancePath+"/amendment",parentData:data,parentDataProperty:"amendment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
+vErrors = joinErrors(vErrors, validate210.errors);
 errors = vErrors.length;
 }
 }
 if(data.extension !== undefined){
 if(!(validate189(data.extension, {instancePath:instancePath+"/extension",parentData:data,parentDataProperty:"extension",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+vErrors = joinErrors(vErrors, validate189.errors);
 errors = vErrors.length;
 }
 }
@@ -4294,7 +4294,7 @@ errors++;
 const len1 = data22.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate213(data22[i2], {instancePath:instancePath+"/thirdParties/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+vErrors = joinErrors(vErrors, validate213.errors);
 errors = vErrors.length;
 }
 }
@@ -4312,7 +4312,7 @@ errors++;
 }
 if(data.reply !== undefined){
 if(!(validate217(data.reply, {instancePath:instancePath+"/reply",parentData:data,parentDataProperty:"reply",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+vErrors = joinErrors(vErrors, validate217.errors);
 errors = vErrors.length;
 }
 }
@@ -4342,7 +4342,7 @@ errors++;
 const len2 = data25.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate221(data25[i3], {instancePath:instancePath+"/steps/" + i3,parentData:data25,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+vErrors = joinErrors(vErrors, validate221.errors);
 errors = vErrors.length;
 }
 }
@@ -4737,7 +4737,7 @@ errors++;
 }
 if(data.applicant !== undefined){
 if(!(validate192(data.applicant, {instancePath:instancePath+"/applicant",parentData:data,parentDataProperty:"applicant",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+vErrors = joinErrors(vErrors, validate192.errors);
 errors = vErrors.length;
 }
 }
@@ -4778,7 +4778,7 @@ errors++;
 }
 if(data.receiveForm !== undefined){
 if(!(validate200(data.receiveForm, {instancePath:instancePath+"/receiveForm",parentData:data,parentDataProperty:"receiveForm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+vErrors = joinErrors(vErrors, validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -4956,7 +4956,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate191(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+vErrors = joinErrors(vErrors, validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -5201,7 +5201,7 @@ errors++;
 }
 if(data.applicant !== undefined){
 if(!(validate192(data.applicant, {instancePath:instancePath+"/applicant",parentData:data,parentDataProperty:"applicant",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+vErrors = joinErrors(vErrors, validate192.errors);
 errors = vErrors.length;
 }
 }
@@ -5242,7 +5242,7 @@ errors++;
 }
 if(data.receiveForm !== undefined){
 if(!(validate200(data.receiveForm, {instancePath:instancePath+"/receiveForm",parentData:data,parentDataProperty:"receiveForm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+vErrors = joinErrors(vErrors, validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -5609,7 +5609,7 @@ errors++;
 const len1 = data4.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate218(data4[i2], {instancePath:instancePath+"/redactions/" + i2,parentData:data4,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+vErrors = joinErrors(vErrors, validate218.errors);
 errors = vErrors.length;
 }
 }
@@ -6227,7 +6227,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate234(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+vErrors = joinErrors(vErrors, validate234.errors);
 errors = vErrors.length;
 }
 }
@@ -6838,19 +6838,19 @@ errors++;
 }
 if(data.amendment !== undefined){
 if(!(validate210(data.amendment, {instancePath:instancePath+"/amendment",parentData:data,parentDataProperty:"amendment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
+vErrors = joinErrors(vErrors, validate210.errors);
 errors = vErrors.length;
 }
 }
 if(data.extension !== undefined){
 if(!(validate189(data.extension, {instancePath:instancePath+"/extension",parentData:data,parentDataProperty:"extension",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+vErrors = joinErrors(vErrors, validate189.errors);
 errors = vErrors.length;
 }
 }
 if(data.reply !== undefined){
 if(!(validate217(data.reply, {instancePath:instancePath+"/reply",parentData:data,parentDataProperty:"reply",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+vErrors = joinErrors(vErrors, validate217.errors);
 errors = vErrors.length;
 }
 }
@@ -6927,7 +6927,7 @@ errors++;
 }
 if(data.partyKind !== undefined){
 if(!(validate206(data.partyKind, {instancePath:instancePath+"/partyKind",parentData:data,parentDataProperty:"partyKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+vErrors = joinErrors(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -7197,4 +7197,11 @@ validate243.errors = vErrors;
 return errors === 0;
 }
 validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

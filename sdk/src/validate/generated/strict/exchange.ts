@@ -608,7 +608,7 @@ errors++;
 }
 if(data.family !== undefined){
 if(!(validate1213(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
+vErrors = joinErrors(vErrors, validate1213.errors);
 errors = vErrors.length;
 }
 }
@@ -1033,7 +1033,7 @@ errors++;
 }
 if(data.result !== undefined){
 if(!(validate1215(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1215.errors : vErrors.concat(validate1215.errors);
+vErrors = joinErrors(vErrors, validate1215.errors);
 errors = vErrors.length;
 }
 }
@@ -1191,7 +1191,7 @@ errors++;
 }
 if(data.family !== undefined){
 if(!(validate1213(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
+vErrors = joinErrors(vErrors, validate1213.errors);
 errors = vErrors.length;
 }
 }
@@ -1539,7 +1539,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1212(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1212.errors : vErrors.concat(validate1212.errors);
+vErrors = joinErrors(vErrors, validate1212.errors);
 errors = vErrors.length;
 }
 }
@@ -2227,7 +2227,7 @@ errors++;
 }
 if(data.relation !== undefined){
 if(!(validate881(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate881.errors : vErrors.concat(validate881.errors);
+vErrors = joinErrors(vErrors, validate881.errors);
 errors = vErrors.length;
 }
 }
@@ -2587,7 +2587,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate880(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate880.errors : vErrors.concat(validate880.errors);
+vErrors = joinErrors(vErrors, validate880.errors);
 errors = vErrors.length;
 }
 }
@@ -2853,13 +2853,13 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate1226(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1226.errors : vErrors.concat(validate1226.errors);
+vErrors = joinErrors(vErrors, validate1226.errors);
 errors = vErrors.length;
 }
 }
 if(data.organization !== undefined){
 if(!(validate879(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate879.errors : vErrors.concat(validate879.errors);
+vErrors = joinErrors(vErrors, validate879.errors);
 errors = vErrors.length;
 }
 }
@@ -3606,7 +3606,7 @@ errors++;
 }
 if(data.siteKind !== undefined){
 if(!(validate893(data.siteKind, {instancePath:instancePath+"/siteKind",parentData:data,parentDataProperty:"siteKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate893.errors : vErrors.concat(validate893.errors);
+vErrors = joinErrors(vErrors, validate893.errors);
 errors = vErrors.length;
 }
 }
@@ -3868,7 +3868,7 @@ errors++;
 }
 if(data.opening !== undefined){
 if(!(validate895(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate895.errors : vErrors.concat(validate895.errors);
+vErrors = joinErrors(vErrors, validate895.errors);
 errors = vErrors.length;
 }
 }
@@ -4021,7 +4021,7 @@ if(Array.isArray(data20)){
 const len1 = data20.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate897(data20[i2], {instancePath:instancePath+"/statusHistory/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate897.errors : vErrors.concat(validate897.errors);
+vErrors = joinErrors(vErrors, validate897.errors);
 errors = vErrors.length;
 }
 }
@@ -4132,13 +4132,13 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate1226(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1226.errors : vErrors.concat(validate1226.errors);
+vErrors = joinErrors(vErrors, validate1226.errors);
 errors = vErrors.length;
 }
 }
 if(data.site !== undefined){
 if(!(validate892(data.site, {instancePath:instancePath+"/site",parentData:data,parentDataProperty:"site",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate892.errors : vErrors.concat(validate892.errors);
+vErrors = joinErrors(vErrors, validate892.errors);
 errors = vErrors.length;
 }
 }
@@ -4655,7 +4655,7 @@ errors++;
 }
 if(data.columnType !== undefined){
 if(!(validate875(data.columnType, {instancePath:instancePath+"/columnType",parentData:data,parentDataProperty:"columnType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate875.errors : vErrors.concat(validate875.errors);
+vErrors = joinErrors(vErrors, validate875.errors);
 errors = vErrors.length;
 }
 }
@@ -4981,13 +4981,13 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate1226(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1226.errors : vErrors.concat(validate1226.errors);
+vErrors = joinErrors(vErrors, validate1226.errors);
 errors = vErrors.length;
 }
 }
 if(data.column !== undefined){
 if(!(validate874(data.column, {instancePath:instancePath+"/column",parentData:data,parentDataProperty:"column",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate874.errors : vErrors.concat(validate874.errors);
+vErrors = joinErrors(vErrors, validate874.errors);
 errors = vErrors.length;
 }
 }
@@ -6036,7 +6036,7 @@ errors++;
 }
 if(data.validity !== undefined){
 if(!(validate363(data.validity, {instancePath:instancePath+"/validity",parentData:data,parentDataProperty:"validity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
+vErrors = joinErrors(vErrors, validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -6593,7 +6593,7 @@ errors++;
 }
 if(data.indexNumberScheme !== undefined){
 if(!(validate367(data.indexNumberScheme, {instancePath:instancePath+"/indexNumberScheme",parentData:data,parentDataProperty:"indexNumberScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
+vErrors = joinErrors(vErrors, validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -6622,7 +6622,7 @@ errors++;
 }
 if(data.mode !== undefined){
 if(!(validate369(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
+vErrors = joinErrors(vErrors, validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -6663,7 +6663,7 @@ errors++;
 }
 if(data.nonDisclosure !== undefined){
 if(!(validate371(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
+vErrors = joinErrors(vErrors, validate371.errors);
 errors = vErrors.length;
 }
 }
@@ -6831,7 +6831,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate375(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+vErrors = joinErrors(vErrors, validate375.errors);
 errors = vErrors.length;
 }
 }
@@ -7742,7 +7742,7 @@ errors++;
 }
 if(data.retention !== undefined){
 if(!(validate385(data.retention, {instancePath:instancePath+"/retention",parentData:data,parentDataProperty:"retention",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+vErrors = joinErrors(vErrors, validate385.errors);
 errors = vErrors.length;
 }
 }
@@ -8362,19 +8362,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -8415,19 +8415,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -8504,7 +8504,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -8534,7 +8534,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -8552,13 +8552,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -8870,7 +8870,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -9310,19 +9310,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -9363,13 +9363,13 @@ errors++;
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -9446,7 +9446,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -9476,7 +9476,7 @@ errors++;
 const len1 = data17.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -9494,13 +9494,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -9812,7 +9812,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -9841,7 +9841,7 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
@@ -10248,19 +10248,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -10301,19 +10301,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -10390,7 +10390,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -10420,7 +10420,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -10438,13 +10438,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -10756,7 +10756,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -11457,19 +11457,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -11510,19 +11510,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -11599,7 +11599,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -11629,7 +11629,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -11647,13 +11647,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -11741,7 +11741,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate461(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -12007,7 +12007,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -12447,19 +12447,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -12500,19 +12500,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -12589,7 +12589,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -12619,7 +12619,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -12637,13 +12637,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -12862,7 +12862,7 @@ errors++;
 }
 if(data.poster !== undefined){
 if(!(validate461(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -13141,7 +13141,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -13591,19 +13591,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -13644,19 +13644,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -13733,7 +13733,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -13763,7 +13763,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -13781,13 +13781,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -14159,7 +14159,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -14629,19 +14629,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -14682,19 +14682,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -14771,7 +14771,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -14801,7 +14801,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -14819,13 +14819,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -15054,7 +15054,7 @@ errors++;
 }
 if(data.photo !== undefined){
 if(!(validate461(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -15343,7 +15343,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -16270,19 +16270,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -16323,19 +16323,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -16412,7 +16412,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -16442,7 +16442,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -16460,13 +16460,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -16625,7 +16625,7 @@ errors++;
 }
 if(data.office !== undefined){
 if(!(validate513(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
+vErrors = joinErrors(vErrors, validate513.errors);
 errors = vErrors.length;
 }
 }
@@ -16726,7 +16726,7 @@ errors++;
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate515(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+vErrors = joinErrors(vErrors, validate515.errors);
 errors = vErrors.length;
 }
 }
@@ -16992,7 +16992,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -17522,7 +17522,7 @@ errors++;
 }
 if(data.format !== undefined){
 if(!(validate534(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
+vErrors = joinErrors(vErrors, validate534.errors);
 errors = vErrors.length;
 }
 }
@@ -18053,19 +18053,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -18106,19 +18106,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -18195,7 +18195,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -18225,7 +18225,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -18243,13 +18243,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -18348,7 +18348,7 @@ errors++;
 }
 if(data.updateCycle !== undefined){
 if(!(validate529(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate529.errors : vErrors.concat(validate529.errors);
+vErrors = joinErrors(vErrors, validate529.errors);
 errors = vErrors.length;
 }
 }
@@ -18438,7 +18438,7 @@ errors++;
 const len2 = data28.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate531(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate531.errors : vErrors.concat(validate531.errors);
+vErrors = joinErrors(vErrors, validate531.errors);
 errors = vErrors.length;
 }
 }
@@ -18480,7 +18480,7 @@ errors++;
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate533(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate533.errors : vErrors.concat(validate533.errors);
+vErrors = joinErrors(vErrors, validate533.errors);
 errors = vErrors.length;
 }
 }
@@ -18746,7 +18746,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -19377,19 +19377,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -19430,19 +19430,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -19519,7 +19519,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -19549,7 +19549,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -19567,13 +19567,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -19661,7 +19661,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate549(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate549.errors : vErrors.concat(validate549.errors);
+vErrors = joinErrors(vErrors, validate549.errors);
 errors = vErrors.length;
 }
 }
@@ -19679,7 +19679,7 @@ errors++;
 }
 if(data.cover !== undefined){
 if(!(validate461(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -20003,7 +20003,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -20573,19 +20573,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -20626,19 +20626,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -20715,7 +20715,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -20745,7 +20745,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -20763,13 +20763,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -20857,7 +20857,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate564(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
+vErrors = joinErrors(vErrors, validate564.errors);
 errors = vErrors.length;
 }
 }
@@ -21204,7 +21204,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -21984,19 +21984,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -22037,19 +22037,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -22126,7 +22126,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -22156,7 +22156,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -22174,13 +22174,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -22349,7 +22349,7 @@ errors++;
 }
 if(data.office !== undefined){
 if(!(validate578(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate578.errors : vErrors.concat(validate578.errors);
+vErrors = joinErrors(vErrors, validate578.errors);
 errors = vErrors.length;
 }
 }
@@ -22603,7 +22603,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -23063,19 +23063,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -23116,19 +23116,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -23205,7 +23205,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -23235,7 +23235,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -23253,13 +23253,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -23971,7 +23971,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -24040,14 +24040,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "article"){
 if(!(validate355(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
+vErrors = joinErrors(vErrors, validate355.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "policy-document"){
 if(!(validate424(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
+vErrors = joinErrors(vErrors, validate424.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24056,7 +24056,7 @@ props0 = true;
 }
 else if(tag0 === "interpretation"){
 if(!(validate401(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
+vErrors = joinErrors(vErrors, validate401.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24065,7 +24065,7 @@ props0 = true;
 }
 else if(tag0 === "gallery"){
 if(!(validate450(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+vErrors = joinErrors(vErrors, validate450.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24074,7 +24074,7 @@ props0 = true;
 }
 else if(tag0 === "video"){
 if(!(validate464(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
+vErrors = joinErrors(vErrors, validate464.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24083,7 +24083,7 @@ props0 = true;
 }
 else if(tag0 === "link"){
 if(!(validate477(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate477.errors : vErrors.concat(validate477.errors);
+vErrors = joinErrors(vErrors, validate477.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24092,7 +24092,7 @@ props0 = true;
 }
 else if(tag0 === "leader"){
 if(!(validate489(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate489.errors : vErrors.concat(validate489.errors);
+vErrors = joinErrors(vErrors, validate489.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24101,7 +24101,7 @@ props0 = true;
 }
 else if(tag0 === "organization-profile"){
 if(!(validate502(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate502.errors : vErrors.concat(validate502.errors);
+vErrors = joinErrors(vErrors, validate502.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24110,7 +24110,7 @@ props0 = true;
 }
 else if(tag0 === "dataset"){
 if(!(validate518(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+vErrors = joinErrors(vErrors, validate518.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24119,7 +24119,7 @@ props0 = true;
 }
 else if(tag0 === "special-topic"){
 if(!(validate538(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate538.errors : vErrors.concat(validate538.errors);
+vErrors = joinErrors(vErrors, validate538.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24128,7 +24128,7 @@ props0 = true;
 }
 else if(tag0 === "faq"){
 if(!(validate553(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate553.errors : vErrors.concat(validate553.errors);
+vErrors = joinErrors(vErrors, validate553.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24137,7 +24137,7 @@ props0 = true;
 }
 else if(tag0 === "disclosure-guide"){
 if(!(validate567(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+vErrors = joinErrors(vErrors, validate567.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24146,7 +24146,7 @@ props0 = true;
 }
 else if(tag0 === "service-guide"){
 if(!(validate581(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate581.errors : vErrors.concat(validate581.errors);
+vErrors = joinErrors(vErrors, validate581.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24270,13 +24270,13 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate1226(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1226.errors : vErrors.concat(validate1226.errors);
+vErrors = joinErrors(vErrors, validate1226.errors);
 errors = vErrors.length;
 }
 }
 if(data.resource !== undefined){
 if(!(validate449(data.resource, {instancePath:instancePath+"/resource",parentData:data,parentDataProperty:"resource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors);
+vErrors = joinErrors(vErrors, validate449.errors);
 errors = vErrors.length;
 }
 }
@@ -24750,13 +24750,13 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate1226(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1226.errors : vErrors.concat(validate1226.errors);
+vErrors = joinErrors(vErrors, validate1226.errors);
 errors = vErrors.length;
 }
 }
 if(data.relation !== undefined){
 if(!(validate447(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate447.errors : vErrors.concat(validate447.errors);
+vErrors = joinErrors(vErrors, validate447.errors);
 errors = vErrors.length;
 }
 }
@@ -25357,13 +25357,13 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate1226(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1226.errors : vErrors.concat(validate1226.errors);
+vErrors = joinErrors(vErrors, validate1226.errors);
 errors = vErrors.length;
 }
 }
 if(data.attachment !== undefined){
 if(!(validate744(data.attachment, {instancePath:instancePath+"/attachment",parentData:data,parentDataProperty:"attachment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate744.errors : vErrors.concat(validate744.errors);
+vErrors = joinErrors(vErrors, validate744.errors);
 errors = vErrors.length;
 }
 }
@@ -25507,13 +25507,13 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate1226(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1226.errors : vErrors.concat(validate1226.errors);
+vErrors = joinErrors(vErrors, validate1226.errors);
 errors = vErrors.length;
 }
 }
 if(data.family !== undefined){
 if(!(validate1213(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
+vErrors = joinErrors(vErrors, validate1213.errors);
 errors = vErrors.length;
 }
 }
@@ -25579,7 +25579,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -25625,14 +25625,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "organization"){
 if(!(validate1225(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1225.errors : vErrors.concat(validate1225.errors);
+vErrors = joinErrors(vErrors, validate1225.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "site"){
 if(!(validate1229(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1229.errors : vErrors.concat(validate1229.errors);
+vErrors = joinErrors(vErrors, validate1229.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25641,7 +25641,7 @@ props0 = true;
 }
 else if(tag0 === "column"){
 if(!(validate1232(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1232.errors : vErrors.concat(validate1232.errors);
+vErrors = joinErrors(vErrors, validate1232.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25650,7 +25650,7 @@ props0 = true;
 }
 else if(tag0 === "resource"){
 if(!(validate1235(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1235.errors : vErrors.concat(validate1235.errors);
+vErrors = joinErrors(vErrors, validate1235.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25659,7 +25659,7 @@ props0 = true;
 }
 else if(tag0 === "relation"){
 if(!(validate1238(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1238.errors : vErrors.concat(validate1238.errors);
+vErrors = joinErrors(vErrors, validate1238.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25668,7 +25668,7 @@ props0 = true;
 }
 else if(tag0 === "attachment"){
 if(!(validate1241(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1241.errors : vErrors.concat(validate1241.errors);
+vErrors = joinErrors(vErrors, validate1241.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25677,7 +25677,7 @@ props0 = true;
 }
 else if(tag0 === "tombstone"){
 if(!(validate1244(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1244.errors : vErrors.concat(validate1244.errors);
+vErrors = joinErrors(vErrors, validate1244.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -25930,7 +25930,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1222(data4[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1222.errors : vErrors.concat(validate1222.errors);
+vErrors = joinErrors(vErrors, validate1222.errors);
 errors = vErrors.length;
 }
 }
@@ -25972,7 +25972,7 @@ errors++;
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1224(data6[i1], {instancePath:instancePath+"/items/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1224.errors : vErrors.concat(validate1224.errors);
+vErrors = joinErrors(vErrors, validate1224.errors);
 errors = vErrors.length;
 }
 }
@@ -26428,7 +26428,7 @@ errors++;
 }
 if(data.family !== undefined){
 if(!(validate1213(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
+vErrors = joinErrors(vErrors, validate1213.errors);
 errors = vErrors.length;
 }
 }
@@ -26603,7 +26603,7 @@ errors++;
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate92(data11[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data11,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+vErrors = joinErrors(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -26760,7 +26760,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1257(data1[i0], {instancePath:instancePath+"/receipts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1257.errors : vErrors.concat(validate1257.errors);
+vErrors = joinErrors(vErrors, validate1257.errors);
 errors = vErrors.length;
 }
 }
@@ -27084,7 +27084,7 @@ errors++;
 }
 if(data.family !== undefined){
 if(!(validate1213(data.family, {instancePath:instancePath+"/family",parentData:data,parentDataProperty:"family",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
+vErrors = joinErrors(vErrors, validate1213.errors);
 errors = vErrors.length;
 }
 }
@@ -27259,7 +27259,7 @@ errors++;
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate92(data11[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data11,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+vErrors = joinErrors(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -27342,7 +27342,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1257(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1257.errors : vErrors.concat(validate1257.errors);
+vErrors = joinErrors(vErrors, validate1257.errors);
 errors = vErrors.length;
 }
 }
@@ -27581,7 +27581,7 @@ errors++;
 }
 if(data.reason !== undefined){
 if(!(validate1268(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1268.errors : vErrors.concat(validate1268.errors);
+vErrors = joinErrors(vErrors, validate1268.errors);
 errors = vErrors.length;
 }
 }
@@ -28277,7 +28277,7 @@ errors++;
 }
 if(data.hold !== undefined){
 if(!(validate1267(data.hold, {instancePath:instancePath+"/hold",parentData:data,parentDataProperty:"hold",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1267.errors : vErrors.concat(validate1267.errors);
+vErrors = joinErrors(vErrors, validate1267.errors);
 errors = vErrors.length;
 }
 }
@@ -28456,7 +28456,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1266(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1266.errors : vErrors.concat(validate1266.errors);
+vErrors = joinErrors(vErrors, validate1266.errors);
 errors = vErrors.length;
 }
 }
@@ -28965,7 +28965,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1275(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1275.errors : vErrors.concat(validate1275.errors);
+vErrors = joinErrors(vErrors, validate1275.errors);
 errors = vErrors.length;
 }
 }
@@ -29399,7 +29399,7 @@ errors++;
 }
 if(data.partnerKind !== undefined){
 if(!(validate1278(data.partnerKind, {instancePath:instancePath+"/partnerKind",parentData:data,parentDataProperty:"partnerKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1278.errors : vErrors.concat(validate1278.errors);
+vErrors = joinErrors(vErrors, validate1278.errors);
 errors = vErrors.length;
 }
 }
@@ -29608,7 +29608,7 @@ errors++;
 const len1 = data10.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate1213(data10[i2], {instancePath:instancePath+"/families/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
+vErrors = joinErrors(vErrors, validate1213.errors);
 errors = vErrors.length;
 }
 }
@@ -30172,7 +30172,7 @@ errors++;
 }
 if(data.partnerKind !== undefined){
 if(!(validate1278(data.partnerKind, {instancePath:instancePath+"/partnerKind",parentData:data,parentDataProperty:"partnerKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1278.errors : vErrors.concat(validate1278.errors);
+vErrors = joinErrors(vErrors, validate1278.errors);
 errors = vErrors.length;
 }
 }
@@ -30381,7 +30381,7 @@ errors++;
 const len1 = data10.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate1213(data10[i2], {instancePath:instancePath+"/families/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
+vErrors = joinErrors(vErrors, validate1213.errors);
 errors = vErrors.length;
 }
 }
@@ -30673,7 +30673,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1277(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1277.errors : vErrors.concat(validate1277.errors);
+vErrors = joinErrors(vErrors, validate1277.errors);
 errors = vErrors.length;
 }
 }
@@ -31480,7 +31480,7 @@ errors++;
 }
 if(data.sharing !== undefined){
 if(!(validate1287(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1287.errors : vErrors.concat(validate1287.errors);
+vErrors = joinErrors(vErrors, validate1287.errors);
 errors = vErrors.length;
 }
 }
@@ -31556,7 +31556,7 @@ errors++;
 }
 if(data.opening !== undefined){
 if(!(validate1289(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1289.errors : vErrors.concat(validate1289.errors);
+vErrors = joinErrors(vErrors, validate1289.errors);
 errors = vErrors.length;
 }
 }
@@ -31632,7 +31632,7 @@ errors++;
 }
 if(data.updateCycle !== undefined){
 if(!(validate529(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate529.errors : vErrors.concat(validate529.errors);
+vErrors = joinErrors(vErrors, validate529.errors);
 errors = vErrors.length;
 }
 }
@@ -31708,7 +31708,7 @@ errors++;
 }
 if(data.definition !== undefined){
 if(!(validate1222(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1222.errors : vErrors.concat(validate1222.errors);
+vErrors = joinErrors(vErrors, validate1222.errors);
 errors = vErrors.length;
 }
 }
@@ -31728,7 +31728,7 @@ errors++;
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1293(data17[i0], {instancePath:instancePath+"/distributions/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1293.errors : vErrors.concat(validate1293.errors);
+vErrors = joinErrors(vErrors, validate1293.errors);
 errors = vErrors.length;
 }
 }
@@ -32178,7 +32178,7 @@ errors++;
 }
 if(data.sharing !== undefined){
 if(!(validate1287(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1287.errors : vErrors.concat(validate1287.errors);
+vErrors = joinErrors(vErrors, validate1287.errors);
 errors = vErrors.length;
 }
 }
@@ -32254,7 +32254,7 @@ errors++;
 }
 if(data.opening !== undefined){
 if(!(validate1289(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1289.errors : vErrors.concat(validate1289.errors);
+vErrors = joinErrors(vErrors, validate1289.errors);
 errors = vErrors.length;
 }
 }
@@ -32330,7 +32330,7 @@ errors++;
 }
 if(data.updateCycle !== undefined){
 if(!(validate529(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate529.errors : vErrors.concat(validate529.errors);
+vErrors = joinErrors(vErrors, validate529.errors);
 errors = vErrors.length;
 }
 }
@@ -32406,7 +32406,7 @@ errors++;
 }
 if(data.definition !== undefined){
 if(!(validate1222(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1222.errors : vErrors.concat(validate1222.errors);
+vErrors = joinErrors(vErrors, validate1222.errors);
 errors = vErrors.length;
 }
 }
@@ -32426,7 +32426,7 @@ errors++;
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1293(data17[i0], {instancePath:instancePath+"/distributions/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1293.errors : vErrors.concat(validate1293.errors);
+vErrors = joinErrors(vErrors, validate1293.errors);
 errors = vErrors.length;
 }
 }
@@ -32509,7 +32509,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1286(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1286.errors : vErrors.concat(validate1286.errors);
+vErrors = joinErrors(vErrors, validate1286.errors);
 errors = vErrors.length;
 }
 }
@@ -32590,4 +32590,11 @@ validate1301.errors = vErrors;
 return errors === 0;
 }
 validate1301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

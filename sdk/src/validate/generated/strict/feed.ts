@@ -793,7 +793,7 @@ errors++;
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate375(data12[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+vErrors = joinErrors(vErrors, validate375.errors);
 errors = vErrors.length;
 }
 }
@@ -946,7 +946,7 @@ errors++;
 const len2 = data16.length;
 for(let i4=0; i4<len2; i4++){
 if(!(validate1484(data16[i4], {instancePath:instancePath+"/enclosures/" + i4,parentData:data16,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1484.errors : vErrors.concat(validate1484.errors);
+vErrors = joinErrors(vErrors, validate1484.errors);
 errors = vErrors.length;
 }
 }
@@ -1030,7 +1030,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1482(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1482.errors : vErrors.concat(validate1482.errors);
+vErrors = joinErrors(vErrors, validate1482.errors);
 errors = vErrors.length;
 }
 }
@@ -1404,7 +1404,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1489(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1489.errors : vErrors.concat(validate1489.errors);
+vErrors = joinErrors(vErrors, validate1489.errors);
 errors = vErrors.length;
 }
 }
@@ -2205,7 +2205,7 @@ errors++;
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1495(data8[i0], {instancePath:instancePath+"/authors/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1495.errors : vErrors.concat(validate1495.errors);
+vErrors = joinErrors(vErrors, validate1495.errors);
 errors = vErrors.length;
 }
 }
@@ -2343,7 +2343,7 @@ errors++;
 const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate1497(data13[i2], {instancePath:instancePath+"/attachments/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1497.errors : vErrors.concat(validate1497.errors);
+vErrors = joinErrors(vErrors, validate1497.errors);
 errors = vErrors.length;
 }
 }
@@ -2645,7 +2645,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1492(data6[i0], {instancePath:instancePath+"/hubs/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1492.errors : vErrors.concat(validate1492.errors);
+vErrors = joinErrors(vErrors, validate1492.errors);
 errors = vErrors.length;
 }
 }
@@ -2677,7 +2677,7 @@ errors++;
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1494(data8[i1], {instancePath:instancePath+"/items/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1494.errors : vErrors.concat(validate1494.errors);
+vErrors = joinErrors(vErrors, validate1494.errors);
 errors = vErrors.length;
 }
 }
@@ -2708,4 +2708,11 @@ validate1491.errors = vErrors;
 return errors === 0;
 }
 validate1491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

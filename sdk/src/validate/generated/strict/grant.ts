@@ -453,7 +453,7 @@ errors++;
 }
 if(data.scope !== undefined){
 if(!(validate1611(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1611.errors : vErrors.concat(validate1611.errors);
+vErrors = joinErrors(vErrors, validate1611.errors);
 errors = vErrors.length;
 }
 }
@@ -799,7 +799,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1610(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1610.errors : vErrors.concat(validate1610.errors);
+vErrors = joinErrors(vErrors, validate1610.errors);
 errors = vErrors.length;
 }
 }
@@ -1091,7 +1091,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1610(data4[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1610.errors : vErrors.concat(validate1610.errors);
+vErrors = joinErrors(vErrors, validate1610.errors);
 errors = vErrors.length;
 }
 }
@@ -1421,7 +1421,7 @@ errors++;
 }
 if(data.scope !== undefined){
 if(!(validate1611(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1611.errors : vErrors.concat(validate1611.errors);
+vErrors = joinErrors(vErrors, validate1611.errors);
 errors = vErrors.length;
 }
 }
@@ -2306,7 +2306,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1619(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1619.errors : vErrors.concat(validate1619.errors);
+vErrors = joinErrors(vErrors, validate1619.errors);
 errors = vErrors.length;
 }
 }
@@ -2534,7 +2534,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1610(data3[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1610.errors : vErrors.concat(validate1610.errors);
+vErrors = joinErrors(vErrors, validate1610.errors);
 errors = vErrors.length;
 }
 }
@@ -2796,7 +2796,7 @@ errors++;
 }
 if(data.scope !== undefined){
 if(!(validate1611(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1611.errors : vErrors.concat(validate1611.errors);
+vErrors = joinErrors(vErrors, validate1611.errors);
 errors = vErrors.length;
 }
 }
@@ -2971,7 +2971,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1626(data0[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1626.errors : vErrors.concat(validate1626.errors);
+vErrors = joinErrors(vErrors, validate1626.errors);
 errors = vErrors.length;
 }
 }
@@ -3002,4 +3002,11 @@ validate1625.errors = vErrors;
 return errors === 0;
 }
 validate1625.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

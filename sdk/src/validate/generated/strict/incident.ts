@@ -392,7 +392,7 @@ errors++;
 }
 if(data.quantity !== undefined){
 if(!(validate152(data.quantity, {instancePath:instancePath+"/quantity",parentData:data,parentDataProperty:"quantity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+vErrors = joinErrors(vErrors, validate152.errors);
 errors = vErrors.length;
 }
 }
@@ -692,13 +692,13 @@ errors++;
 }
 if(data.incidentKind !== undefined){
 if(!(validate147(data.incidentKind, {instancePath:instancePath+"/incidentKind",parentData:data,parentDataProperty:"incidentKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+vErrors = joinErrors(vErrors, validate147.errors);
 errors = vErrors.length;
 }
 }
 if(data.severity !== undefined){
 if(!(validate149(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+vErrors = joinErrors(vErrors, validate149.errors);
 errors = vErrors.length;
 }
 }
@@ -739,7 +739,7 @@ errors++;
 }
 if(data.condition !== undefined){
 if(!(validate151(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+vErrors = joinErrors(vErrors, validate151.errors);
 errors = vErrors.length;
 }
 }
@@ -1236,13 +1236,13 @@ errors++;
 }
 if(data.incidentKind !== undefined){
 if(!(validate147(data.incidentKind, {instancePath:instancePath+"/incidentKind",parentData:data,parentDataProperty:"incidentKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+vErrors = joinErrors(vErrors, validate147.errors);
 errors = vErrors.length;
 }
 }
 if(data.severity !== undefined){
 if(!(validate149(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+vErrors = joinErrors(vErrors, validate149.errors);
 errors = vErrors.length;
 }
 }
@@ -1283,7 +1283,7 @@ errors++;
 }
 if(data.condition !== undefined){
 if(!(validate151(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+vErrors = joinErrors(vErrors, validate151.errors);
 errors = vErrors.length;
 }
 }
@@ -1519,7 +1519,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate146(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+vErrors = joinErrors(vErrors, validate146.errors);
 errors = vErrors.length;
 }
 }
@@ -2530,13 +2530,13 @@ errors++;
 }
 if(data.kind !== undefined){
 if(!(validate147(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+vErrors = joinErrors(vErrors, validate147.errors);
 errors = vErrors.length;
 }
 }
 if(data.severity !== undefined){
 if(!(validate149(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+vErrors = joinErrors(vErrors, validate149.errors);
 errors = vErrors.length;
 }
 }
@@ -2686,7 +2686,7 @@ errors++;
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate164(data9[i0], {instancePath:instancePath+"/differences/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+vErrors = joinErrors(vErrors, validate164.errors);
 errors = vErrors.length;
 }
 }
@@ -2704,7 +2704,7 @@ errors++;
 }
 if(data.breach !== undefined){
 if(!(validate166(data.breach, {instancePath:instancePath+"/breach",parentData:data,parentDataProperty:"breach",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+vErrors = joinErrors(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -2877,7 +2877,7 @@ errors++;
 const len1 = data17.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate168(data17[i1], {instancePath:instancePath+"/steps/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+vErrors = joinErrors(vErrors, validate168.errors);
 errors = vErrors.length;
 }
 }
@@ -3049,7 +3049,7 @@ errors++;
 }
 if(data.severity !== undefined){
 if(!(validate149(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+vErrors = joinErrors(vErrors, validate149.errors);
 errors = vErrors.length;
 }
 }
@@ -3212,13 +3212,13 @@ errors++;
 }
 if(data.kind !== undefined){
 if(!(validate147(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+vErrors = joinErrors(vErrors, validate147.errors);
 errors = vErrors.length;
 }
 }
 if(data.severity !== undefined){
 if(!(validate149(data.severity, {instancePath:instancePath+"/severity",parentData:data,parentDataProperty:"severity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+vErrors = joinErrors(vErrors, validate149.errors);
 errors = vErrors.length;
 }
 }
@@ -3368,7 +3368,7 @@ errors++;
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate164(data9[i0], {instancePath:instancePath+"/differences/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+vErrors = joinErrors(vErrors, validate164.errors);
 errors = vErrors.length;
 }
 }
@@ -3386,7 +3386,7 @@ errors++;
 }
 if(data.breach !== undefined){
 if(!(validate166(data.breach, {instancePath:instancePath+"/breach",parentData:data,parentDataProperty:"breach",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+vErrors = joinErrors(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -3457,7 +3457,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate161(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+vErrors = joinErrors(vErrors, validate161.errors);
 errors = vErrors.length;
 }
 }
@@ -3538,4 +3538,11 @@ validate177.errors = vErrors;
 return errors === 0;
 }
 validate177.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

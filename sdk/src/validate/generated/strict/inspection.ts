@@ -439,7 +439,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate306(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+vErrors = joinErrors(vErrors, validate306.errors);
 errors = vErrors.length;
 }
 }
@@ -976,7 +976,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate309(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -1443,7 +1443,7 @@ errors++;
 }
 if(data.notInspectedReason !== undefined){
 if(!(validate314(data.notInspectedReason, {instancePath:instancePath+"/notInspectedReason",parentData:data,parentDataProperty:"notInspectedReason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+vErrors = joinErrors(vErrors, validate314.errors);
 errors = vErrors.length;
 }
 }
@@ -1513,7 +1513,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate313(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
+vErrors = joinErrors(vErrors, validate313.errors);
 errors = vErrors.length;
 }
 }
@@ -2487,7 +2487,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate317(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -3038,7 +3038,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate323(data3[i0], {instancePath:instancePath+"/appeared/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -3070,7 +3070,7 @@ errors++;
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate323(data5[i1], {instancePath:instancePath+"/gone/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -3102,7 +3102,7 @@ errors++;
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate323(data7[i2], {instancePath:instancePath+"/unchanged/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -3348,7 +3348,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if(!(validate329(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+vErrors = joinErrors(vErrors, validate329.errors);
 errors = vErrors.length;
 }
 }
@@ -4484,7 +4484,7 @@ errors++;
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate328(data12[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+vErrors = joinErrors(vErrors, validate328.errors);
 errors = vErrors.length;
 }
 }
@@ -4516,7 +4516,7 @@ errors++;
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate332(data14[i1], {instancePath:instancePath+"/findings/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
+vErrors = joinErrors(vErrors, validate332.errors);
 errors = vErrors.length;
 }
 }
@@ -4874,7 +4874,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate327(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+vErrors = joinErrors(vErrors, validate327.errors);
 errors = vErrors.length;
 }
 }
@@ -6185,7 +6185,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate336(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
+vErrors = joinErrors(vErrors, validate336.errors);
 errors = vErrors.length;
 }
 }
@@ -6626,7 +6626,7 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate248(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+vErrors = joinErrors(vErrors, validate248.errors);
 errors = vErrors.length;
 }
 }
@@ -6707,7 +6707,7 @@ errors++;
 }
 if(data.onPlatform !== undefined){
 if(!(validate341(data.onPlatform, {instancePath:instancePath+"/onPlatform",parentData:data,parentDataProperty:"onPlatform",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors);
+vErrors = joinErrors(vErrors, validate341.errors);
 errors = vErrors.length;
 }
 }
@@ -7395,7 +7395,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate345(data6[i0], {instancePath:instancePath+"/unreachable/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate345.errors : vErrors.concat(validate345.errors);
+vErrors = joinErrors(vErrors, validate345.errors);
 errors = vErrors.length;
 }
 }
@@ -7427,7 +7427,7 @@ errors++;
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate347(data8[i1], {instancePath:instancePath+"/differing/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
+vErrors = joinErrors(vErrors, validate347.errors);
 errors = vErrors.length;
 }
 }
@@ -7765,7 +7765,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate350(data2[i0], {instancePath:instancePath+"/functions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
+vErrors = joinErrors(vErrors, validate350.errors);
 errors = vErrors.length;
 }
 }
@@ -8144,7 +8144,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate353(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
+vErrors = joinErrors(vErrors, validate353.errors);
 errors = vErrors.length;
 }
 }
@@ -8225,4 +8225,11 @@ validate352.errors = vErrors;
 return errors === 0;
 }
 validate352.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

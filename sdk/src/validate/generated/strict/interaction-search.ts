@@ -344,7 +344,7 @@ errors++;
 }
 if(data.interactionKind !== undefined){
 if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate780.errors : vErrors.concat(validate780.errors);
+vErrors = joinErrors(vErrors, validate780.errors);
 errors = vErrors.length;
 }
 }
@@ -379,7 +379,7 @@ if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1757(data3[i0], {instancePath:instancePath+"/title/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1757.errors : vErrors.concat(validate1757.errors);
+vErrors = joinErrors(vErrors, validate1757.errors);
 errors = vErrors.length;
 }
 }
@@ -401,7 +401,7 @@ if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1757(data5[i1], {instancePath:instancePath+"/extract/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1757.errors : vErrors.concat(validate1757.errors);
+vErrors = joinErrors(vErrors, validate1757.errors);
 errors = vErrors.length;
 }
 }
@@ -567,7 +567,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1755(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1755.errors : vErrors.concat(validate1755.errors);
+vErrors = joinErrors(vErrors, validate1755.errors);
 errors = vErrors.length;
 }
 }
@@ -648,4 +648,11 @@ validate1754.errors = vErrors;
 return errors === 0;
 }
 validate1754.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

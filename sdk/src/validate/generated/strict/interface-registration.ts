@@ -1274,7 +1274,7 @@ errors++;
 }
 if(data.protocol !== undefined){
 if(!(validate1815(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1815.errors : vErrors.concat(validate1815.errors);
+vErrors = joinErrors(vErrors, validate1815.errors);
 errors = vErrors.length;
 }
 }
@@ -1472,19 +1472,19 @@ errors++;
 }
 if(data.authorization !== undefined){
 if(!(validate1817(data.authorization, {instancePath:instancePath+"/authorization",parentData:data,parentDataProperty:"authorization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1817.errors : vErrors.concat(validate1817.errors);
+vErrors = joinErrors(vErrors, validate1817.errors);
 errors = vErrors.length;
 }
 }
 if(data.signature !== undefined){
 if(!(validate1819(data.signature, {instancePath:instancePath+"/signature",parentData:data,parentDataProperty:"signature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1819.errors : vErrors.concat(validate1819.errors);
+vErrors = joinErrors(vErrors, validate1819.errors);
 errors = vErrors.length;
 }
 }
 if(data.sharing !== undefined){
 if(!(validate1287(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1287.errors : vErrors.concat(validate1287.errors);
+vErrors = joinErrors(vErrors, validate1287.errors);
 errors = vErrors.length;
 }
 }
@@ -1527,7 +1527,7 @@ errors++;
 const len2 = data18.length;
 for(let i4=0; i4<len2; i4++){
 if(!(validate1822(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1822.errors : vErrors.concat(validate1822.errors);
+vErrors = joinErrors(vErrors, validate1822.errors);
 errors = vErrors.length;
 }
 }
@@ -1569,7 +1569,7 @@ errors++;
 const len3 = data20.length;
 for(let i5=0; i5<len3; i5++){
 if(!(validate1824(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1824.errors : vErrors.concat(validate1824.errors);
+vErrors = joinErrors(vErrors, validate1824.errors);
 errors = vErrors.length;
 }
 }
@@ -1587,7 +1587,7 @@ errors++;
 }
 if(data.contact !== undefined){
 if(!(validate1826(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1826.errors : vErrors.concat(validate1826.errors);
+vErrors = joinErrors(vErrors, validate1826.errors);
 errors = vErrors.length;
 }
 }
@@ -2203,7 +2203,7 @@ errors++;
 }
 if(data.protocol !== undefined){
 if(!(validate1815(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1815.errors : vErrors.concat(validate1815.errors);
+vErrors = joinErrors(vErrors, validate1815.errors);
 errors = vErrors.length;
 }
 }
@@ -2401,19 +2401,19 @@ errors++;
 }
 if(data.authorization !== undefined){
 if(!(validate1817(data.authorization, {instancePath:instancePath+"/authorization",parentData:data,parentDataProperty:"authorization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1817.errors : vErrors.concat(validate1817.errors);
+vErrors = joinErrors(vErrors, validate1817.errors);
 errors = vErrors.length;
 }
 }
 if(data.signature !== undefined){
 if(!(validate1819(data.signature, {instancePath:instancePath+"/signature",parentData:data,parentDataProperty:"signature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1819.errors : vErrors.concat(validate1819.errors);
+vErrors = joinErrors(vErrors, validate1819.errors);
 errors = vErrors.length;
 }
 }
 if(data.sharing !== undefined){
 if(!(validate1287(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1287.errors : vErrors.concat(validate1287.errors);
+vErrors = joinErrors(vErrors, validate1287.errors);
 errors = vErrors.length;
 }
 }
@@ -2456,7 +2456,7 @@ errors++;
 const len2 = data18.length;
 for(let i4=0; i4<len2; i4++){
 if(!(validate1822(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1822.errors : vErrors.concat(validate1822.errors);
+vErrors = joinErrors(vErrors, validate1822.errors);
 errors = vErrors.length;
 }
 }
@@ -2498,7 +2498,7 @@ errors++;
 const len3 = data20.length;
 for(let i5=0; i5<len3; i5++){
 if(!(validate1824(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1824.errors : vErrors.concat(validate1824.errors);
+vErrors = joinErrors(vErrors, validate1824.errors);
 errors = vErrors.length;
 }
 }
@@ -2516,7 +2516,7 @@ errors++;
 }
 if(data.contact !== undefined){
 if(!(validate1826(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1826.errors : vErrors.concat(validate1826.errors);
+vErrors = joinErrors(vErrors, validate1826.errors);
 errors = vErrors.length;
 }
 }
@@ -2683,7 +2683,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1814(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1814.errors : vErrors.concat(validate1814.errors);
+vErrors = joinErrors(vErrors, validate1814.errors);
 errors = vErrors.length;
 }
 }
@@ -2764,4 +2764,11 @@ validate1836.errors = vErrors;
 return errors === 0;
 }
 validate1836.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -635,7 +635,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1839(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1839.errors : vErrors.concat(validate1839.errors);
+vErrors = joinErrors(vErrors, validate1839.errors);
 errors = vErrors.length;
 }
 }
@@ -985,7 +985,7 @@ errors++;
 const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1841(data18[i1], {instancePath:instancePath+"/history/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1841.errors : vErrors.concat(validate1841.errors);
+vErrors = joinErrors(vErrors, validate1841.errors);
 errors = vErrors.length;
 }
 }
@@ -1324,7 +1324,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1839(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1839.errors : vErrors.concat(validate1839.errors);
+vErrors = joinErrors(vErrors, validate1839.errors);
 errors = vErrors.length;
 }
 }
@@ -2268,7 +2268,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1845(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1845.errors : vErrors.concat(validate1845.errors);
+vErrors = joinErrors(vErrors, validate1845.errors);
 errors = vErrors.length;
 }
 }
@@ -2401,7 +2401,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1838(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1838.errors : vErrors.concat(validate1838.errors);
+vErrors = joinErrors(vErrors, validate1838.errors);
 errors = vErrors.length;
 }
 }
@@ -2636,4 +2636,11 @@ validate1851.errors = vErrors;
 return errors === 0;
 }
 validate1851.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -225,7 +225,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate87(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+vErrors = joinErrors(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -309,7 +309,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate87(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+vErrors = joinErrors(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -744,7 +744,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate92(data3[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+vErrors = joinErrors(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -1229,7 +1229,7 @@ errors++;
 }
 if(data.step !== undefined){
 if(!(validate96(data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
@@ -1939,7 +1939,7 @@ errors++;
 }
 if(data.volume !== undefined){
 if(!(validate99(data.volume, {instancePath:instancePath+"/volume",parentData:data,parentDataProperty:"volume",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+vErrors = joinErrors(vErrors, validate99.errors);
 errors = vErrors.length;
 }
 }
@@ -2829,7 +2829,7 @@ errors++;
 }
 if(data.volume !== undefined){
 if(!(validate99(data.volume, {instancePath:instancePath+"/volume",parentData:data,parentDataProperty:"volume",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+vErrors = joinErrors(vErrors, validate99.errors);
 errors = vErrors.length;
 }
 }
@@ -3101,7 +3101,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate98(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+vErrors = joinErrors(vErrors, validate98.errors);
 errors = vErrors.length;
 }
 }
@@ -3953,43 +3953,43 @@ errors++;
 }
 if(data.vulnerabilities !== undefined){
 if(!(validate107(data.vulnerabilities, {instancePath:instancePath+"/vulnerabilities",parentData:data,parentDataProperty:"vulnerabilities",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+vErrors = joinErrors(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.plantedCode !== undefined){
 if(!(validate107(data.plantedCode, {instancePath:instancePath+"/plantedCode",parentData:data,parentDataProperty:"plantedCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+vErrors = joinErrors(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.wording !== undefined){
 if(!(validate107(data.wording, {instancePath:instancePath+"/wording",parentData:data,parentDataProperty:"wording",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+vErrors = joinErrors(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadLinks !== undefined){
 if(!(validate107(data.deadLinks, {instancePath:instancePath+"/deadLinks",parentData:data,parentDataProperty:"deadLinks",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+vErrors = joinErrors(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.filings !== undefined){
 if(!(validate107(data.filings, {instancePath:instancePath+"/filings",parentData:data,parentDataProperty:"filings",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+vErrors = joinErrors(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.ipv6 !== undefined){
 if(!(validate107(data.ipv6, {instancePath:instancePath+"/ipv6",parentData:data,parentDataProperty:"ipv6",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+vErrors = joinErrors(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.accessibility !== undefined){
 if(!(validate107(data.accessibility, {instancePath:instancePath+"/accessibility",parentData:data,parentDataProperty:"accessibility",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+vErrors = joinErrors(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
@@ -4009,7 +4009,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate115(data10[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+vErrors = joinErrors(vErrors, validate115.errors);
 errors = vErrors.length;
 }
 }
@@ -4512,43 +4512,43 @@ errors++;
 }
 if(data.vulnerabilities !== undefined){
 if(!(validate107(data.vulnerabilities, {instancePath:instancePath+"/vulnerabilities",parentData:data,parentDataProperty:"vulnerabilities",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+vErrors = joinErrors(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.plantedCode !== undefined){
 if(!(validate107(data.plantedCode, {instancePath:instancePath+"/plantedCode",parentData:data,parentDataProperty:"plantedCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+vErrors = joinErrors(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.wording !== undefined){
 if(!(validate107(data.wording, {instancePath:instancePath+"/wording",parentData:data,parentDataProperty:"wording",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+vErrors = joinErrors(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadLinks !== undefined){
 if(!(validate107(data.deadLinks, {instancePath:instancePath+"/deadLinks",parentData:data,parentDataProperty:"deadLinks",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+vErrors = joinErrors(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.filings !== undefined){
 if(!(validate107(data.filings, {instancePath:instancePath+"/filings",parentData:data,parentDataProperty:"filings",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+vErrors = joinErrors(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.ipv6 !== undefined){
 if(!(validate107(data.ipv6, {instancePath:instancePath+"/ipv6",parentData:data,parentDataProperty:"ipv6",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+vErrors = joinErrors(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.accessibility !== undefined){
 if(!(validate107(data.accessibility, {instancePath:instancePath+"/accessibility",parentData:data,parentDataProperty:"accessibility",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+vErrors = joinErrors(vErrors, validate107.errors);
 errors = vErrors.length;
 }
 }
@@ -4568,7 +4568,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate115(data10[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+vErrors = joinErrors(vErrors, validate115.errors);
 errors = vErrors.length;
 }
 }
@@ -4779,7 +4779,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate106(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+vErrors = joinErrors(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
@@ -4910,7 +4910,7 @@ errors++;
 }
 if(data.step !== undefined){
 if(!(validate96(data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
@@ -5724,7 +5724,7 @@ errors++;
 }
 if(data.step !== undefined){
 if(!(validate96(data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
@@ -5754,7 +5754,7 @@ errors++;
 const len0 = data14.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate130(data14[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+vErrors = joinErrors(vErrors, validate130.errors);
 errors = vErrors.length;
 }
 }
@@ -5772,7 +5772,7 @@ errors++;
 }
 if(data.counts !== undefined){
 if(!(validate133(data.counts, {instancePath:instancePath+"/counts",parentData:data,parentDataProperty:"counts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+vErrors = joinErrors(vErrors, validate133.errors);
 errors = vErrors.length;
 }
 }
@@ -6259,7 +6259,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate128(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+vErrors = joinErrors(vErrors, validate128.errors);
 errors = vErrors.length;
 }
 }
@@ -6890,7 +6890,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate139(data4[i0], {instancePath:instancePath+"/missing/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+vErrors = joinErrors(vErrors, validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -6922,7 +6922,7 @@ errors++;
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate141(data6[i1], {instancePath:instancePath+"/differing/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+vErrors = joinErrors(vErrors, validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -7197,7 +7197,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate144(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+vErrors = joinErrors(vErrors, validate144.errors);
 errors = vErrors.length;
 }
 }
@@ -7278,4 +7278,11 @@ validate143.errors = vErrors;
 return errors === 0;
 }
 validate143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

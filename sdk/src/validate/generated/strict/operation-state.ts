@@ -306,7 +306,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1560(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1560.errors : vErrors.concat(validate1560.errors);
+vErrors = joinErrors(vErrors, validate1560.errors);
 errors = vErrors.length;
 }
 }
@@ -557,7 +557,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if(!(validate1564(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1564.errors : vErrors.concat(validate1564.errors);
+vErrors = joinErrors(vErrors, validate1564.errors);
 errors = vErrors.length;
 }
 }
@@ -812,7 +812,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1563(data2[i0], {instancePath:instancePath+"/kinds/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1563.errors : vErrors.concat(validate1563.errors);
+vErrors = joinErrors(vErrors, validate1563.errors);
 errors = vErrors.length;
 }
 }
@@ -891,7 +891,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if(!(validate1564(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1564.errors : vErrors.concat(validate1564.errors);
+vErrors = joinErrors(vErrors, validate1564.errors);
 errors = vErrors.length;
 }
 }
@@ -1006,7 +1006,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1568(data0[i0], {instancePath:instancePath+"/settings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1568.errors : vErrors.concat(validate1568.errors);
+vErrors = joinErrors(vErrors, validate1568.errors);
 errors = vErrors.length;
 }
 }
@@ -1323,7 +1323,7 @@ errors++;
 }
 if(data.columnType !== undefined){
 if(!(validate875(data.columnType, {instancePath:instancePath+"/columnType",parentData:data,parentDataProperty:"columnType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate875.errors : vErrors.concat(validate875.errors);
+vErrors = joinErrors(vErrors, validate875.errors);
 errors = vErrors.length;
 }
 }
@@ -1558,7 +1558,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1572(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1572.errors : vErrors.concat(validate1572.errors);
+vErrors = joinErrors(vErrors, validate1572.errors);
 errors = vErrors.length;
 }
 }
@@ -1973,7 +1973,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1576(data3[i0], {instancePath:instancePath+"/families/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1576.errors : vErrors.concat(validate1576.errors);
+vErrors = joinErrors(vErrors, validate1576.errors);
 errors = vErrors.length;
 }
 }
@@ -2029,4 +2029,11 @@ validate1575.errors = vErrors;
 return errors === 0;
 }
 validate1575.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

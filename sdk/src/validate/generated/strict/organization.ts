@@ -193,7 +193,7 @@ errors++;
 }
 if(data.relation !== undefined){
 if(!(validate881(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate881.errors : vErrors.concat(validate881.errors);
+vErrors = joinErrors(vErrors, validate881.errors);
 errors = vErrors.length;
 }
 }
@@ -554,7 +554,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate880(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate880.errors : vErrors.concat(validate880.errors);
+vErrors = joinErrors(vErrors, validate880.errors);
 errors = vErrors.length;
 }
 }
@@ -972,7 +972,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate880(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate880.errors : vErrors.concat(validate880.errors);
+vErrors = joinErrors(vErrors, validate880.errors);
 errors = vErrors.length;
 }
 }
@@ -1038,4 +1038,11 @@ validate1884.errors = vErrors;
 return errors === 0;
 }
 validate1884.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

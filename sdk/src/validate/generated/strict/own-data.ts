@@ -251,7 +251,7 @@ errors++;
 }
 if(data.ground !== undefined){
 if(!(validate1397(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1397.errors : vErrors.concat(validate1397.errors);
+vErrors = joinErrors(vErrors, validate1397.errors);
 errors = vErrors.length;
 }
 }
@@ -549,7 +549,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1396(data5[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1396.errors : vErrors.concat(validate1396.errors);
+vErrors = joinErrors(vErrors, validate1396.errors);
 errors = vErrors.length;
 }
 }
@@ -1183,7 +1183,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1403(data3[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1403.errors : vErrors.concat(validate1403.errors);
+vErrors = joinErrors(vErrors, validate1403.errors);
 errors = vErrors.length;
 }
 }
@@ -1758,7 +1758,7 @@ errors++;
 }
 if(data.requestKind !== undefined){
 if(!(validate1407(data.requestKind, {instancePath:instancePath+"/requestKind",parentData:data,parentDataProperty:"requestKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1407.errors : vErrors.concat(validate1407.errors);
+vErrors = joinErrors(vErrors, validate1407.errors);
 errors = vErrors.length;
 }
 }
@@ -2173,7 +2173,7 @@ errors++;
 }
 if(data.requestKind !== undefined){
 if(!(validate1407(data.requestKind, {instancePath:instancePath+"/requestKind",parentData:data,parentDataProperty:"requestKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1407.errors : vErrors.concat(validate1407.errors);
+vErrors = joinErrors(vErrors, validate1407.errors);
 errors = vErrors.length;
 }
 }
@@ -2280,7 +2280,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1406(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1406.errors : vErrors.concat(validate1406.errors);
+vErrors = joinErrors(vErrors, validate1406.errors);
 errors = vErrors.length;
 }
 }
@@ -2361,4 +2361,11 @@ validate1411.errors = vErrors;
 return errors === 0;
 }
 validate1411.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

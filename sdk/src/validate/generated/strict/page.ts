@@ -825,7 +825,7 @@ errors++;
 }
 if(data.data !== undefined){
 if(!(validate869(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate869.errors : vErrors.concat(validate869.errors);
+vErrors = joinErrors(vErrors, validate869.errors);
 errors = vErrors.length;
 }
 }
@@ -906,7 +906,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate868(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate868.errors : vErrors.concat(validate868.errors);
+vErrors = joinErrors(vErrors, validate868.errors);
 errors = vErrors.length;
 }
 }
@@ -1476,7 +1476,7 @@ errors++;
 }
 if(data.columnType !== undefined){
 if(!(validate875(data.columnType, {instancePath:instancePath+"/columnType",parentData:data,parentDataProperty:"columnType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate875.errors : vErrors.concat(validate875.errors);
+vErrors = joinErrors(vErrors, validate875.errors);
 errors = vErrors.length;
 }
 }
@@ -1773,7 +1773,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate874(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate874.errors : vErrors.concat(validate874.errors);
+vErrors = joinErrors(vErrors, validate874.errors);
 errors = vErrors.length;
 }
 }
@@ -2040,7 +2040,7 @@ errors++;
 }
 if(data.relation !== undefined){
 if(!(validate881(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate881.errors : vErrors.concat(validate881.errors);
+vErrors = joinErrors(vErrors, validate881.errors);
 errors = vErrors.length;
 }
 }
@@ -2400,7 +2400,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate880(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate880.errors : vErrors.concat(validate880.errors);
+vErrors = joinErrors(vErrors, validate880.errors);
 errors = vErrors.length;
 }
 }
@@ -2637,7 +2637,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate879(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate879.errors : vErrors.concat(validate879.errors);
+vErrors = joinErrors(vErrors, validate879.errors);
 errors = vErrors.length;
 }
 }
@@ -3145,7 +3145,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate447(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate447.errors : vErrors.concat(validate447.errors);
+vErrors = joinErrors(vErrors, validate447.errors);
 errors = vErrors.length;
 }
 }
@@ -4257,7 +4257,7 @@ errors++;
 }
 if(data.validity !== undefined){
 if(!(validate363(data.validity, {instancePath:instancePath+"/validity",parentData:data,parentDataProperty:"validity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
+vErrors = joinErrors(vErrors, validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -4814,7 +4814,7 @@ errors++;
 }
 if(data.indexNumberScheme !== undefined){
 if(!(validate367(data.indexNumberScheme, {instancePath:instancePath+"/indexNumberScheme",parentData:data,parentDataProperty:"indexNumberScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
+vErrors = joinErrors(vErrors, validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -4843,7 +4843,7 @@ errors++;
 }
 if(data.mode !== undefined){
 if(!(validate369(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
+vErrors = joinErrors(vErrors, validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -4884,7 +4884,7 @@ errors++;
 }
 if(data.nonDisclosure !== undefined){
 if(!(validate371(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
+vErrors = joinErrors(vErrors, validate371.errors);
 errors = vErrors.length;
 }
 }
@@ -5052,7 +5052,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate375(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+vErrors = joinErrors(vErrors, validate375.errors);
 errors = vErrors.length;
 }
 }
@@ -5963,7 +5963,7 @@ errors++;
 }
 if(data.retention !== undefined){
 if(!(validate385(data.retention, {instancePath:instancePath+"/retention",parentData:data,parentDataProperty:"retention",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+vErrors = joinErrors(vErrors, validate385.errors);
 errors = vErrors.length;
 }
 }
@@ -6583,19 +6583,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -6636,19 +6636,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -6725,7 +6725,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -6755,7 +6755,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -6773,13 +6773,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -7091,7 +7091,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -7531,19 +7531,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -7584,13 +7584,13 @@ errors++;
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -7667,7 +7667,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -7697,7 +7697,7 @@ errors++;
 const len1 = data17.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -7715,13 +7715,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -8033,7 +8033,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -8062,7 +8062,7 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
@@ -8469,19 +8469,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -8522,19 +8522,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -8611,7 +8611,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -8641,7 +8641,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -8659,13 +8659,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -8977,7 +8977,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -9678,19 +9678,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -9731,19 +9731,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -9820,7 +9820,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -9850,7 +9850,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -9868,13 +9868,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -9962,7 +9962,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate461(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -10228,7 +10228,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -10668,19 +10668,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -10721,19 +10721,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -10810,7 +10810,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -10840,7 +10840,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -10858,13 +10858,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -11083,7 +11083,7 @@ errors++;
 }
 if(data.poster !== undefined){
 if(!(validate461(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -11362,7 +11362,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -11812,19 +11812,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -11865,19 +11865,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -11954,7 +11954,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -11984,7 +11984,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -12002,13 +12002,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -12380,7 +12380,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -12850,19 +12850,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -12903,19 +12903,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -12992,7 +12992,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -13022,7 +13022,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -13040,13 +13040,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -13275,7 +13275,7 @@ errors++;
 }
 if(data.photo !== undefined){
 if(!(validate461(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -13564,7 +13564,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -14491,19 +14491,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -14544,19 +14544,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -14633,7 +14633,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -14663,7 +14663,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -14681,13 +14681,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -14846,7 +14846,7 @@ errors++;
 }
 if(data.office !== undefined){
 if(!(validate513(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
+vErrors = joinErrors(vErrors, validate513.errors);
 errors = vErrors.length;
 }
 }
@@ -14947,7 +14947,7 @@ errors++;
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate515(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+vErrors = joinErrors(vErrors, validate515.errors);
 errors = vErrors.length;
 }
 }
@@ -15213,7 +15213,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -15743,7 +15743,7 @@ errors++;
 }
 if(data.format !== undefined){
 if(!(validate534(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
+vErrors = joinErrors(vErrors, validate534.errors);
 errors = vErrors.length;
 }
 }
@@ -16274,19 +16274,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -16327,19 +16327,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -16416,7 +16416,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -16446,7 +16446,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -16464,13 +16464,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -16569,7 +16569,7 @@ errors++;
 }
 if(data.updateCycle !== undefined){
 if(!(validate529(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate529.errors : vErrors.concat(validate529.errors);
+vErrors = joinErrors(vErrors, validate529.errors);
 errors = vErrors.length;
 }
 }
@@ -16659,7 +16659,7 @@ errors++;
 const len2 = data28.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate531(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate531.errors : vErrors.concat(validate531.errors);
+vErrors = joinErrors(vErrors, validate531.errors);
 errors = vErrors.length;
 }
 }
@@ -16701,7 +16701,7 @@ errors++;
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate533(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate533.errors : vErrors.concat(validate533.errors);
+vErrors = joinErrors(vErrors, validate533.errors);
 errors = vErrors.length;
 }
 }
@@ -16967,7 +16967,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -17598,19 +17598,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -17651,19 +17651,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -17740,7 +17740,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -17770,7 +17770,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -17788,13 +17788,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -17882,7 +17882,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate549(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate549.errors : vErrors.concat(validate549.errors);
+vErrors = joinErrors(vErrors, validate549.errors);
 errors = vErrors.length;
 }
 }
@@ -17900,7 +17900,7 @@ errors++;
 }
 if(data.cover !== undefined){
 if(!(validate461(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -18224,7 +18224,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -18794,19 +18794,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -18847,19 +18847,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -18936,7 +18936,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -18966,7 +18966,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -18984,13 +18984,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -19078,7 +19078,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate564(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
+vErrors = joinErrors(vErrors, validate564.errors);
 errors = vErrors.length;
 }
 }
@@ -19425,7 +19425,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -20205,19 +20205,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -20258,19 +20258,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -20347,7 +20347,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -20377,7 +20377,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -20395,13 +20395,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -20570,7 +20570,7 @@ errors++;
 }
 if(data.office !== undefined){
 if(!(validate578(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate578.errors : vErrors.concat(validate578.errors);
+vErrors = joinErrors(vErrors, validate578.errors);
 errors = vErrors.length;
 }
 }
@@ -20824,7 +20824,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -21284,19 +21284,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -21337,19 +21337,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -21426,7 +21426,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -21456,7 +21456,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -21474,13 +21474,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -22192,7 +22192,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -22261,14 +22261,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "article"){
 if(!(validate355(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
+vErrors = joinErrors(vErrors, validate355.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "policy-document"){
 if(!(validate424(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
+vErrors = joinErrors(vErrors, validate424.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22277,7 +22277,7 @@ props0 = true;
 }
 else if(tag0 === "interpretation"){
 if(!(validate401(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
+vErrors = joinErrors(vErrors, validate401.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22286,7 +22286,7 @@ props0 = true;
 }
 else if(tag0 === "gallery"){
 if(!(validate450(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+vErrors = joinErrors(vErrors, validate450.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22295,7 +22295,7 @@ props0 = true;
 }
 else if(tag0 === "video"){
 if(!(validate464(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
+vErrors = joinErrors(vErrors, validate464.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22304,7 +22304,7 @@ props0 = true;
 }
 else if(tag0 === "link"){
 if(!(validate477(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate477.errors : vErrors.concat(validate477.errors);
+vErrors = joinErrors(vErrors, validate477.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22313,7 +22313,7 @@ props0 = true;
 }
 else if(tag0 === "leader"){
 if(!(validate489(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate489.errors : vErrors.concat(validate489.errors);
+vErrors = joinErrors(vErrors, validate489.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22322,7 +22322,7 @@ props0 = true;
 }
 else if(tag0 === "organization-profile"){
 if(!(validate502(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate502.errors : vErrors.concat(validate502.errors);
+vErrors = joinErrors(vErrors, validate502.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22331,7 +22331,7 @@ props0 = true;
 }
 else if(tag0 === "dataset"){
 if(!(validate518(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+vErrors = joinErrors(vErrors, validate518.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22340,7 +22340,7 @@ props0 = true;
 }
 else if(tag0 === "special-topic"){
 if(!(validate538(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate538.errors : vErrors.concat(validate538.errors);
+vErrors = joinErrors(vErrors, validate538.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22349,7 +22349,7 @@ props0 = true;
 }
 else if(tag0 === "faq"){
 if(!(validate553(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate553.errors : vErrors.concat(validate553.errors);
+vErrors = joinErrors(vErrors, validate553.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22358,7 +22358,7 @@ props0 = true;
 }
 else if(tag0 === "disclosure-guide"){
 if(!(validate567(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+vErrors = joinErrors(vErrors, validate567.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22367,7 +22367,7 @@ props0 = true;
 }
 else if(tag0 === "service-guide"){
 if(!(validate581(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate581.errors : vErrors.concat(validate581.errors);
+vErrors = joinErrors(vErrors, validate581.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22462,7 +22462,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate449(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors);
+vErrors = joinErrors(vErrors, validate449.errors);
 errors = vErrors.length;
 }
 }
@@ -22930,7 +22930,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate742(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate742.errors : vErrors.concat(validate742.errors);
+vErrors = joinErrors(vErrors, validate742.errors);
 errors = vErrors.length;
 }
 }
@@ -23740,7 +23740,7 @@ errors++;
 }
 if(data.siteKind !== undefined){
 if(!(validate893(data.siteKind, {instancePath:instancePath+"/siteKind",parentData:data,parentDataProperty:"siteKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate893.errors : vErrors.concat(validate893.errors);
+vErrors = joinErrors(vErrors, validate893.errors);
 errors = vErrors.length;
 }
 }
@@ -24002,7 +24002,7 @@ errors++;
 }
 if(data.opening !== undefined){
 if(!(validate895(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate895.errors : vErrors.concat(validate895.errors);
+vErrors = joinErrors(vErrors, validate895.errors);
 errors = vErrors.length;
 }
 }
@@ -24155,7 +24155,7 @@ if(Array.isArray(data20)){
 const len1 = data20.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate897(data20[i2], {instancePath:instancePath+"/statusHistory/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate897.errors : vErrors.concat(validate897.errors);
+vErrors = joinErrors(vErrors, validate897.errors);
 errors = vErrors.length;
 }
 }
@@ -24237,7 +24237,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate892(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate892.errors : vErrors.concat(validate892.errors);
+vErrors = joinErrors(vErrors, validate892.errors);
 errors = vErrors.length;
 }
 }
@@ -24318,4 +24318,11 @@ validate891.errors = vErrors;
 return errors === 0;
 }
 validate891.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -206,7 +206,7 @@ errors++;
 }
 if(data.purpose !== undefined){
 if(!(validate76(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+vErrors = joinErrors(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
@@ -643,7 +643,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1107(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1107.errors : vErrors.concat(validate1107.errors);
+vErrors = joinErrors(vErrors, validate1107.errors);
 errors = vErrors.length;
 }
 }
@@ -1116,7 +1116,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1113(data2[i0], {instancePath:instancePath+"/items/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1113.errors : vErrors.concat(validate1113.errors);
+vErrors = joinErrors(vErrors, validate1113.errors);
 errors = vErrors.length;
 }
 }
@@ -1265,7 +1265,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1112(data2[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1112.errors : vErrors.concat(validate1112.errors);
+vErrors = joinErrors(vErrors, validate1112.errors);
 errors = vErrors.length;
 }
 }
@@ -1773,7 +1773,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1117(data5[i0], {instancePath:instancePath+"/audiences/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1117.errors : vErrors.concat(validate1117.errors);
+vErrors = joinErrors(vErrors, validate1117.errors);
 errors = vErrors.length;
 }
 }
@@ -1892,7 +1892,7 @@ errors++;
 }
 if(data.displayMode !== undefined){
 if(!(validate1119(data.displayMode, {instancePath:instancePath+"/displayMode",parentData:data,parentDataProperty:"displayMode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1119.errors : vErrors.concat(validate1119.errors);
+vErrors = joinErrors(vErrors, validate1119.errors);
 errors = vErrors.length;
 }
 }
@@ -2237,7 +2237,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1117(data5[i0], {instancePath:instancePath+"/audiences/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1117.errors : vErrors.concat(validate1117.errors);
+vErrors = joinErrors(vErrors, validate1117.errors);
 errors = vErrors.length;
 }
 }
@@ -2356,7 +2356,7 @@ errors++;
 }
 if(data.displayMode !== undefined){
 if(!(validate1119(data.displayMode, {instancePath:instancePath+"/displayMode",parentData:data,parentDataProperty:"displayMode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1119.errors : vErrors.concat(validate1119.errors);
+vErrors = joinErrors(vErrors, validate1119.errors);
 errors = vErrors.length;
 }
 }
@@ -2375,4 +2375,11 @@ validate1121.errors = vErrors;
 return errors === 0;
 }
 validate1121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

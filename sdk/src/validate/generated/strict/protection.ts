@@ -604,7 +604,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1052(data5[i0], {instancePath:instancePath+"/components/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1052.errors : vErrors.concat(validate1052.errors);
+vErrors = joinErrors(vErrors, validate1052.errors);
 errors = vErrors.length;
 }
 }
@@ -992,7 +992,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1052(data5[i0], {instancePath:instancePath+"/components/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1052.errors : vErrors.concat(validate1052.errors);
+vErrors = joinErrors(vErrors, validate1052.errors);
 errors = vErrors.length;
 }
 }
@@ -1076,7 +1076,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1051(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1051.errors : vErrors.concat(validate1051.errors);
+vErrors = joinErrors(vErrors, validate1051.errors);
 errors = vErrors.length;
 }
 }
@@ -1336,7 +1336,7 @@ errors++;
 }
 if(data.duty !== undefined){
 if(!(validate1060(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1060.errors : vErrors.concat(validate1060.errors);
+vErrors = joinErrors(vErrors, validate1060.errors);
 errors = vErrors.length;
 }
 }
@@ -1551,7 +1551,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1059(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1059.errors : vErrors.concat(validate1059.errors);
+vErrors = joinErrors(vErrors, validate1059.errors);
 errors = vErrors.length;
 }
 }
@@ -2140,7 +2140,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1064(data6[i0], {instancePath:instancePath+"/drills/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1064.errors : vErrors.concat(validate1064.errors);
+vErrors = joinErrors(vErrors, validate1064.errors);
 errors = vErrors.length;
 }
 }
@@ -2608,7 +2608,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1064(data6[i0], {instancePath:instancePath+"/drills/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1064.errors : vErrors.concat(validate1064.errors);
+vErrors = joinErrors(vErrors, validate1064.errors);
 errors = vErrors.length;
 }
 }
@@ -2716,7 +2716,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1063(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1063.errors : vErrors.concat(validate1063.errors);
+vErrors = joinErrors(vErrors, validate1063.errors);
 errors = vErrors.length;
 }
 }
@@ -3118,7 +3118,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if(!(validate329(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+vErrors = joinErrors(vErrors, validate329.errors);
 errors = vErrors.length;
 }
 }
@@ -3409,7 +3409,7 @@ errors++;
 }
 if(data.item !== undefined){
 if(!(validate1072(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1072.errors : vErrors.concat(validate1072.errors);
+vErrors = joinErrors(vErrors, validate1072.errors);
 errors = vErrors.length;
 }
 }
@@ -3497,7 +3497,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate328(data5[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+vErrors = joinErrors(vErrors, validate328.errors);
 errors = vErrors.length;
 }
 }
@@ -3579,7 +3579,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1071(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1071.errors : vErrors.concat(validate1071.errors);
+vErrors = joinErrors(vErrors, validate1071.errors);
 errors = vErrors.length;
 }
 }
@@ -3880,7 +3880,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1072(data3[i0], {instancePath:instancePath+"/baselineItems/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1072.errors : vErrors.concat(validate1072.errors);
+vErrors = joinErrors(vErrors, validate1072.errors);
 errors = vErrors.length;
 }
 }
@@ -4352,7 +4352,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1072(data3[i0], {instancePath:instancePath+"/baselineItems/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1072.errors : vErrors.concat(validate1072.errors);
+vErrors = joinErrors(vErrors, validate1072.errors);
 errors = vErrors.length;
 }
 }
@@ -4792,7 +4792,7 @@ errors++;
 }
 if(data.processing !== undefined){
 if(!(validate1081(data.processing, {instancePath:instancePath+"/processing",parentData:data,parentDataProperty:"processing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1081.errors : vErrors.concat(validate1081.errors);
+vErrors = joinErrors(vErrors, validate1081.errors);
 errors = vErrors.length;
 }
 }
@@ -5383,7 +5383,7 @@ errors++;
 }
 if(data.processing !== undefined){
 if(!(validate1081(data.processing, {instancePath:instancePath+"/processing",parentData:data,parentDataProperty:"processing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1081.errors : vErrors.concat(validate1081.errors);
+vErrors = joinErrors(vErrors, validate1081.errors);
 errors = vErrors.length;
 }
 }
@@ -5747,7 +5747,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1080(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1080.errors : vErrors.concat(validate1080.errors);
+vErrors = joinErrors(vErrors, validate1080.errors);
 errors = vErrors.length;
 }
 }
@@ -6232,7 +6232,7 @@ errors++;
 }
 if(data.grade !== undefined){
 if(!(validate1088(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1088.errors : vErrors.concat(validate1088.errors);
+vErrors = joinErrors(vErrors, validate1088.errors);
 errors = vErrors.length;
 }
 }
@@ -6814,7 +6814,7 @@ errors++;
 }
 if(data.grade !== undefined){
 if(!(validate1088(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1088.errors : vErrors.concat(validate1088.errors);
+vErrors = joinErrors(vErrors, validate1088.errors);
 errors = vErrors.length;
 }
 }
@@ -7073,7 +7073,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1087(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1087.errors : vErrors.concat(validate1087.errors);
+vErrors = joinErrors(vErrors, validate1087.errors);
 errors = vErrors.length;
 }
 }
@@ -7817,7 +7817,7 @@ errors++;
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate115(data8[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+vErrors = joinErrors(vErrors, validate115.errors);
 errors = vErrors.length;
 }
 }
@@ -8334,7 +8334,7 @@ errors++;
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate115(data8[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+vErrors = joinErrors(vErrors, validate115.errors);
 errors = vErrors.length;
 }
 }
@@ -8442,7 +8442,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1094(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1094.errors : vErrors.concat(validate1094.errors);
+vErrors = joinErrors(vErrors, validate1094.errors);
 errors = vErrors.length;
 }
 }
@@ -8523,4 +8523,11 @@ validate1098.errors = vErrors;
 return errors === 0;
 }
 validate1098.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

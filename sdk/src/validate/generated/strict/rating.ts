@@ -644,7 +644,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1500(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1500.errors : vErrors.concat(validate1500.errors);
+vErrors = joinErrors(vErrors, validate1500.errors);
 errors = vErrors.length;
 }
 }
@@ -1150,7 +1150,7 @@ errors++;
 }
 if(data.grade !== undefined){
 if(!(validate1507(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1507.errors : vErrors.concat(validate1507.errors);
+vErrors = joinErrors(vErrors, validate1507.errors);
 errors = vErrors.length;
 }
 }
@@ -1314,7 +1314,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1506(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1506.errors : vErrors.concat(validate1506.errors);
+vErrors = joinErrors(vErrors, validate1506.errors);
 errors = vErrors.length;
 }
 }
@@ -1770,7 +1770,7 @@ errors++;
 }
 if(data.grade !== undefined){
 if(!(validate1507(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1507.errors : vErrors.concat(validate1507.errors);
+vErrors = joinErrors(vErrors, validate1507.errors);
 errors = vErrors.length;
 }
 }
@@ -1885,7 +1885,7 @@ errors++;
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1512(data9[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1512.errors : vErrors.concat(validate1512.errors);
+vErrors = joinErrors(vErrors, validate1512.errors);
 errors = vErrors.length;
 }
 }
@@ -2070,7 +2070,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1510(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1510.errors : vErrors.concat(validate1510.errors);
+vErrors = joinErrors(vErrors, validate1510.errors);
 errors = vErrors.length;
 }
 }
@@ -2764,7 +2764,7 @@ errors++;
 }
 if(data.markKind !== undefined){
 if(!(validate1523(data.markKind, {instancePath:instancePath+"/markKind",parentData:data,parentDataProperty:"markKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1523.errors : vErrors.concat(validate1523.errors);
+vErrors = joinErrors(vErrors, validate1523.errors);
 errors = vErrors.length;
 }
 }
@@ -3262,7 +3262,7 @@ errors++;
 }
 if(data.cause !== undefined){
 if(!(validate206(data.cause, {instancePath:instancePath+"/cause",parentData:data,parentDataProperty:"cause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+vErrors = joinErrors(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -3453,7 +3453,7 @@ errors++;
 }
 if(data.limit !== undefined){
 if(!(validate203(data.limit, {instancePath:instancePath+"/limit",parentData:data,parentDataProperty:"limit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+vErrors = joinErrors(vErrors, validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -3611,7 +3611,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate205(data5[i0], {instancePath:instancePath+"/pauses/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+vErrors = joinErrors(vErrors, validate205.errors);
 errors = vErrors.length;
 }
 }
@@ -3945,19 +3945,19 @@ errors++;
 }
 if(data.callBackResult !== undefined){
 if(!(validate1527(data.callBackResult, {instancePath:instancePath+"/callBackResult",parentData:data,parentDataProperty:"callBackResult",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1527.errors : vErrors.concat(validate1527.errors);
+vErrors = joinErrors(vErrors, validate1527.errors);
 errors = vErrors.length;
 }
 }
 if(data.gradeAfter !== undefined){
 if(!(validate1507(data.gradeAfter, {instancePath:instancePath+"/gradeAfter",parentData:data,parentDataProperty:"gradeAfter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1507.errors : vErrors.concat(validate1507.errors);
+vErrors = joinErrors(vErrors, validate1507.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadline !== undefined){
 if(!(validate202(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+vErrors = joinErrors(vErrors, validate202.errors);
 errors = vErrors.length;
 }
 }
@@ -4408,7 +4408,7 @@ errors++;
 }
 if(data.grade !== undefined){
 if(!(validate1507(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1507.errors : vErrors.concat(validate1507.errors);
+vErrors = joinErrors(vErrors, validate1507.errors);
 errors = vErrors.length;
 }
 }
@@ -4523,7 +4523,7 @@ errors++;
 const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1512(data13[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1512.errors : vErrors.concat(validate1512.errors);
+vErrors = joinErrors(vErrors, validate1512.errors);
 errors = vErrors.length;
 }
 }
@@ -4585,7 +4585,7 @@ errors++;
 const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate1519(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1519.errors : vErrors.concat(validate1519.errors);
+vErrors = joinErrors(vErrors, validate1519.errors);
 errors = vErrors.length;
 }
 }
@@ -4685,7 +4685,7 @@ errors++;
 }
 if(data.rater !== undefined){
 if(!(validate784(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
+vErrors = joinErrors(vErrors, validate784.errors);
 errors = vErrors.length;
 }
 }
@@ -4825,7 +4825,7 @@ errors++;
 const len2 = data25.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate1522(data25[i3], {instancePath:instancePath+"/marks/" + i3,parentData:data25,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1522.errors : vErrors.concat(validate1522.errors);
+vErrors = joinErrors(vErrors, validate1522.errors);
 errors = vErrors.length;
 }
 }
@@ -4843,7 +4843,7 @@ errors++;
 }
 if(data.followUp !== undefined){
 if(!(validate1526(data.followUp, {instancePath:instancePath+"/followUp",parentData:data,parentDataProperty:"followUp",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1526.errors : vErrors.concat(validate1526.errors);
+vErrors = joinErrors(vErrors, validate1526.errors);
 errors = vErrors.length;
 }
 }
@@ -5246,7 +5246,7 @@ errors++;
 }
 if(data.grade !== undefined){
 if(!(validate1507(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1507.errors : vErrors.concat(validate1507.errors);
+vErrors = joinErrors(vErrors, validate1507.errors);
 errors = vErrors.length;
 }
 }
@@ -5361,7 +5361,7 @@ errors++;
 const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1512(data13[i0], {instancePath:instancePath+"/aspects/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1512.errors : vErrors.concat(validate1512.errors);
+vErrors = joinErrors(vErrors, validate1512.errors);
 errors = vErrors.length;
 }
 }
@@ -5423,7 +5423,7 @@ errors++;
 const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate1519(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1519.errors : vErrors.concat(validate1519.errors);
+vErrors = joinErrors(vErrors, validate1519.errors);
 errors = vErrors.length;
 }
 }
@@ -5523,7 +5523,7 @@ errors++;
 }
 if(data.rater !== undefined){
 if(!(validate784(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
+vErrors = joinErrors(vErrors, validate784.errors);
 errors = vErrors.length;
 }
 }
@@ -5710,13 +5710,13 @@ errors++;
 }
 if(data.callBackResult !== undefined){
 if(!(validate1527(data.callBackResult, {instancePath:instancePath+"/callBackResult",parentData:data,parentDataProperty:"callBackResult",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1527.errors : vErrors.concat(validate1527.errors);
+vErrors = joinErrors(vErrors, validate1527.errors);
 errors = vErrors.length;
 }
 }
 if(data.gradeAfter !== undefined){
 if(!(validate1507(data.gradeAfter, {instancePath:instancePath+"/gradeAfter",parentData:data,parentDataProperty:"gradeAfter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1507.errors : vErrors.concat(validate1507.errors);
+vErrors = joinErrors(vErrors, validate1507.errors);
 errors = vErrors.length;
 }
 }
@@ -5803,7 +5803,7 @@ errors++;
 }
 if(data.markKind !== undefined){
 if(!(validate1523(data.markKind, {instancePath:instancePath+"/markKind",parentData:data,parentDataProperty:"markKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1523.errors : vErrors.concat(validate1523.errors);
+vErrors = joinErrors(vErrors, validate1523.errors);
 errors = vErrors.length;
 }
 }
@@ -5946,7 +5946,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1516(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1516.errors : vErrors.concat(validate1516.errors);
+vErrors = joinErrors(vErrors, validate1516.errors);
 errors = vErrors.length;
 }
 }
@@ -6384,7 +6384,7 @@ errors++;
 }
 if(data.questionKind !== undefined){
 if(!(validate1546(data.questionKind, {instancePath:instancePath+"/questionKind",parentData:data,parentDataProperty:"questionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1546.errors : vErrors.concat(validate1546.errors);
+vErrors = joinErrors(vErrors, validate1546.errors);
 errors = vErrors.length;
 }
 }
@@ -6414,7 +6414,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1548(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1548.errors : vErrors.concat(validate1548.errors);
+vErrors = joinErrors(vErrors, validate1548.errors);
 errors = vErrors.length;
 }
 }
@@ -6778,7 +6778,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1545(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1545.errors : vErrors.concat(validate1545.errors);
+vErrors = joinErrors(vErrors, validate1545.errors);
 errors = vErrors.length;
 }
 }
@@ -7211,7 +7211,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1545(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1545.errors : vErrors.concat(validate1545.errors);
+vErrors = joinErrors(vErrors, validate1545.errors);
 errors = vErrors.length;
 }
 }
@@ -7364,7 +7364,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1544(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1544.errors : vErrors.concat(validate1544.errors);
+vErrors = joinErrors(vErrors, validate1544.errors);
 errors = vErrors.length;
 }
 }
@@ -7494,7 +7494,7 @@ errors++;
 }
 if(data.grade !== undefined){
 if(!(validate1507(data.grade, {instancePath:instancePath+"/grade",parentData:data,parentDataProperty:"grade",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1507.errors : vErrors.concat(validate1507.errors);
+vErrors = joinErrors(vErrors, validate1507.errors);
 errors = vErrors.length;
 }
 }
@@ -7949,7 +7949,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1556(data10[i0], {instancePath:instancePath+"/grades/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1556.errors : vErrors.concat(validate1556.errors);
+vErrors = joinErrors(vErrors, validate1556.errors);
 errors = vErrors.length;
 }
 }
@@ -8085,4 +8085,11 @@ validate1555.errors = vErrors;
 return errors === 0;
 }
 validate1555.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

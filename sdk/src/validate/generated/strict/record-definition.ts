@@ -1166,7 +1166,7 @@ errors++;
 }
 if(data.end !== undefined){
 if(!(validate1336(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1336.errors : vErrors.concat(validate1336.errors);
+vErrors = joinErrors(vErrors, validate1336.errors);
 errors = vErrors.length;
 }
 }
@@ -1587,7 +1587,7 @@ errors++;
 }
 if(data.metadataSet !== undefined){
 if(!(validate1334(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1334.errors : vErrors.concat(validate1334.errors);
+vErrors = joinErrors(vErrors, validate1334.errors);
 errors = vErrors.length;
 }
 }
@@ -1653,7 +1653,7 @@ errors++;
 }
 if(data.end !== undefined){
 if(!(validate1336(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1336.errors : vErrors.concat(validate1336.errors);
+vErrors = joinErrors(vErrors, validate1336.errors);
 errors = vErrors.length;
 }
 }
@@ -1708,7 +1708,7 @@ errors++;
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1338(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1338.errors : vErrors.concat(validate1338.errors);
+vErrors = joinErrors(vErrors, validate1338.errors);
 errors = vErrors.length;
 }
 }
@@ -1940,7 +1940,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1333(data2[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1333.errors : vErrors.concat(validate1333.errors);
+vErrors = joinErrors(vErrors, validate1333.errors);
 errors = vErrors.length;
 }
 }
@@ -2323,7 +2323,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate92(data3[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+vErrors = joinErrors(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -2425,7 +2425,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1343(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1343.errors : vErrors.concat(validate1343.errors);
+vErrors = joinErrors(vErrors, validate1343.errors);
 errors = vErrors.length;
 }
 }
@@ -2934,7 +2934,7 @@ errors++;
 }
 if(data.metadataSet !== undefined){
 if(!(validate1334(data.metadataSet, {instancePath:instancePath+"/metadataSet",parentData:data,parentDataProperty:"metadataSet",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1334.errors : vErrors.concat(validate1334.errors);
+vErrors = joinErrors(vErrors, validate1334.errors);
 errors = vErrors.length;
 }
 }
@@ -3000,7 +3000,7 @@ errors++;
 }
 if(data.end !== undefined){
 if(!(validate1336(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1336.errors : vErrors.concat(validate1336.errors);
+vErrors = joinErrors(vErrors, validate1336.errors);
 errors = vErrors.length;
 }
 }
@@ -3055,7 +3055,7 @@ errors++;
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1338(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1338.errors : vErrors.concat(validate1338.errors);
+vErrors = joinErrors(vErrors, validate1338.errors);
 errors = vErrors.length;
 }
 }
@@ -3199,7 +3199,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1333(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1333.errors : vErrors.concat(validate1333.errors);
+vErrors = joinErrors(vErrors, validate1333.errors);
 errors = vErrors.length;
 }
 }
@@ -3280,4 +3280,11 @@ validate1350.errors = vErrors;
 return errors === 0;
 }
 validate1350.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -604,7 +604,7 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate248(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+vErrors = joinErrors(vErrors, validate248.errors);
 errors = vErrors.length;
 }
 }
@@ -675,7 +675,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1168(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1168.errors : vErrors.concat(validate1168.errors);
+vErrors = joinErrors(vErrors, validate1168.errors);
 errors = vErrors.length;
 }
 }
@@ -1104,7 +1104,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1172(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1172.errors : vErrors.concat(validate1172.errors);
+vErrors = joinErrors(vErrors, validate1172.errors);
 errors = vErrors.length;
 }
 }
@@ -1438,7 +1438,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1175(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1175.errors : vErrors.concat(validate1175.errors);
+vErrors = joinErrors(vErrors, validate1175.errors);
 errors = vErrors.length;
 }
 }
@@ -2127,7 +2127,7 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate1178(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1178.errors : vErrors.concat(validate1178.errors);
+vErrors = joinErrors(vErrors, validate1178.errors);
 errors = vErrors.length;
 }
 }
@@ -2230,7 +2230,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1180(data10[i0], {instancePath:instancePath+"/conditions/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1180.errors : vErrors.concat(validate1180.errors);
+vErrors = joinErrors(vErrors, validate1180.errors);
 errors = vErrors.length;
 }
 }
@@ -2697,7 +2697,7 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate1178(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1178.errors : vErrors.concat(validate1178.errors);
+vErrors = joinErrors(vErrors, validate1178.errors);
 errors = vErrors.length;
 }
 }
@@ -2800,7 +2800,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1180(data10[i0], {instancePath:instancePath+"/conditions/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1180.errors : vErrors.concat(validate1180.errors);
+vErrors = joinErrors(vErrors, validate1180.errors);
 errors = vErrors.length;
 }
 }
@@ -2895,7 +2895,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1177(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1177.errors : vErrors.concat(validate1177.errors);
+vErrors = joinErrors(vErrors, validate1177.errors);
 errors = vErrors.length;
 }
 }
@@ -3304,7 +3304,7 @@ errors++;
 }
 if(data.dimension !== undefined){
 if(!(validate1189(data.dimension, {instancePath:instancePath+"/dimension",parentData:data,parentDataProperty:"dimension",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1189.errors : vErrors.concat(validate1189.errors);
+vErrors = joinErrors(vErrors, validate1189.errors);
 errors = vErrors.length;
 }
 }
@@ -3418,7 +3418,7 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate248(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+vErrors = joinErrors(vErrors, validate248.errors);
 errors = vErrors.length;
 }
 }
@@ -3705,7 +3705,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1188(data6[i0], {instancePath:instancePath+"/figures/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1188.errors : vErrors.concat(validate1188.errors);
+vErrors = joinErrors(vErrors, validate1188.errors);
 errors = vErrors.length;
 }
 }
@@ -3861,7 +3861,7 @@ errors++;
 }
 if(data.dimension !== undefined){
 if(!(validate1189(data.dimension, {instancePath:instancePath+"/dimension",parentData:data,parentDataProperty:"dimension",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1189.errors : vErrors.concat(validate1189.errors);
+vErrors = joinErrors(vErrors, validate1189.errors);
 errors = vErrors.length;
 }
 }
@@ -4119,7 +4119,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1194(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1194.errors : vErrors.concat(validate1194.errors);
+vErrors = joinErrors(vErrors, validate1194.errors);
 errors = vErrors.length;
 }
 }
@@ -4517,7 +4517,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1194(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1194.errors : vErrors.concat(validate1194.errors);
+vErrors = joinErrors(vErrors, validate1194.errors);
 errors = vErrors.length;
 }
 }
@@ -4647,7 +4647,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1193(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1193.errors : vErrors.concat(validate1193.errors);
+vErrors = joinErrors(vErrors, validate1193.errors);
 errors = vErrors.length;
 }
 }
@@ -4909,7 +4909,7 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate248(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+vErrors = joinErrors(vErrors, validate248.errors);
 errors = vErrors.length;
 }
 }
@@ -5025,7 +5025,7 @@ errors++;
 }
 if(data.topic !== undefined){
 if(!(validate375(data.topic, {instancePath:instancePath+"/topic",parentData:data,parentDataProperty:"topic",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+vErrors = joinErrors(vErrors, validate375.errors);
 errors = vErrors.length;
 }
 }
@@ -5101,25 +5101,25 @@ errors++;
 }
 if(data.searches !== undefined){
 if(!(validate1204(data.searches, {instancePath:instancePath+"/searches",parentData:data,parentDataProperty:"searches",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1204.errors : vErrors.concat(validate1204.errors);
+vErrors = joinErrors(vErrors, validate1204.errors);
 errors = vErrors.length;
 }
 }
 if(data.visits !== undefined){
 if(!(validate1204(data.visits, {instancePath:instancePath+"/visits",parentData:data,parentDataProperty:"visits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1204.errors : vErrors.concat(validate1204.errors);
+vErrors = joinErrors(vErrors, validate1204.errors);
 errors = vErrors.length;
 }
 }
 if(data.enquiries !== undefined){
 if(!(validate1204(data.enquiries, {instancePath:instancePath+"/enquiries",parentData:data,parentDataProperty:"enquiries",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1204.errors : vErrors.concat(validate1204.errors);
+vErrors = joinErrors(vErrors, validate1204.errors);
 errors = vErrors.length;
 }
 }
 if(data.ratings !== undefined){
 if(!(validate1204(data.ratings, {instancePath:instancePath+"/ratings",parentData:data,parentDataProperty:"ratings",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1204.errors : vErrors.concat(validate1204.errors);
+vErrors = joinErrors(vErrors, validate1204.errors);
 errors = vErrors.length;
 }
 }
@@ -5189,7 +5189,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1202(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1202.errors : vErrors.concat(validate1202.errors);
+vErrors = joinErrors(vErrors, validate1202.errors);
 errors = vErrors.length;
 }
 }
@@ -5270,4 +5270,11 @@ validate1201.errors = vErrors;
 return errors === 0;
 }
 validate1201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

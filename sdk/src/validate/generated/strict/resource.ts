@@ -1043,7 +1043,7 @@ errors++;
 }
 if(data.validity !== undefined){
 if(!(validate363(data.validity, {instancePath:instancePath+"/validity",parentData:data,parentDataProperty:"validity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
+vErrors = joinErrors(vErrors, validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -1600,7 +1600,7 @@ errors++;
 }
 if(data.indexNumberScheme !== undefined){
 if(!(validate367(data.indexNumberScheme, {instancePath:instancePath+"/indexNumberScheme",parentData:data,parentDataProperty:"indexNumberScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
+vErrors = joinErrors(vErrors, validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -1629,7 +1629,7 @@ errors++;
 }
 if(data.mode !== undefined){
 if(!(validate369(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
+vErrors = joinErrors(vErrors, validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -1670,7 +1670,7 @@ errors++;
 }
 if(data.nonDisclosure !== undefined){
 if(!(validate371(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
+vErrors = joinErrors(vErrors, validate371.errors);
 errors = vErrors.length;
 }
 }
@@ -1839,7 +1839,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate375(data0[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+vErrors = joinErrors(vErrors, validate375.errors);
 errors = vErrors.length;
 }
 }
@@ -2750,7 +2750,7 @@ errors++;
 }
 if(data.retention !== undefined){
 if(!(validate385(data.retention, {instancePath:instancePath+"/retention",parentData:data,parentDataProperty:"retention",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+vErrors = joinErrors(vErrors, validate385.errors);
 errors = vErrors.length;
 }
 }
@@ -3370,19 +3370,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -3423,19 +3423,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -3512,7 +3512,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -3542,7 +3542,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -3560,13 +3560,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -3878,7 +3878,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -4259,19 +4259,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -4312,19 +4312,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -4401,7 +4401,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -4431,7 +4431,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -4449,13 +4449,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -4944,19 +4944,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -4997,19 +4997,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -5086,7 +5086,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -5116,7 +5116,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -5134,13 +5134,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -5452,7 +5452,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -5904,19 +5904,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -5957,19 +5957,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -6046,7 +6046,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -6076,7 +6076,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -6094,13 +6094,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -6670,19 +6670,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -6723,13 +6723,13 @@ errors++;
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -6806,7 +6806,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -6836,7 +6836,7 @@ errors++;
 const len1 = data17.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -6854,13 +6854,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -7172,7 +7172,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -7201,7 +7201,7 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
@@ -7569,19 +7569,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -7622,13 +7622,13 @@ errors++;
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -7705,7 +7705,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -7735,7 +7735,7 @@ errors++;
 const len1 = data17.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -7753,13 +7753,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -7846,7 +7846,7 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
@@ -9009,19 +9009,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -9062,19 +9062,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -9151,7 +9151,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -9181,7 +9181,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -9199,13 +9199,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -9293,7 +9293,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate461(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -9559,7 +9559,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -9999,19 +9999,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -10052,19 +10052,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -10141,7 +10141,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -10171,7 +10171,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -10189,13 +10189,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -10414,7 +10414,7 @@ errors++;
 }
 if(data.poster !== undefined){
 if(!(validate461(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -10693,7 +10693,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -11143,19 +11143,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -11196,19 +11196,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -11285,7 +11285,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -11315,7 +11315,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -11333,13 +11333,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -11711,7 +11711,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -12181,19 +12181,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -12234,19 +12234,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -12323,7 +12323,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -12353,7 +12353,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -12371,13 +12371,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -12606,7 +12606,7 @@ errors++;
 }
 if(data.photo !== undefined){
 if(!(validate461(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -12895,7 +12895,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -13822,19 +13822,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -13875,19 +13875,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -13964,7 +13964,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -13994,7 +13994,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -14012,13 +14012,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -14177,7 +14177,7 @@ errors++;
 }
 if(data.office !== undefined){
 if(!(validate513(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
+vErrors = joinErrors(vErrors, validate513.errors);
 errors = vErrors.length;
 }
 }
@@ -14278,7 +14278,7 @@ errors++;
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate515(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+vErrors = joinErrors(vErrors, validate515.errors);
 errors = vErrors.length;
 }
 }
@@ -14544,7 +14544,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -15074,7 +15074,7 @@ errors++;
 }
 if(data.format !== undefined){
 if(!(validate534(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate534.errors : vErrors.concat(validate534.errors);
+vErrors = joinErrors(vErrors, validate534.errors);
 errors = vErrors.length;
 }
 }
@@ -15605,19 +15605,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -15658,19 +15658,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -15747,7 +15747,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -15777,7 +15777,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -15795,13 +15795,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -15900,7 +15900,7 @@ errors++;
 }
 if(data.updateCycle !== undefined){
 if(!(validate529(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate529.errors : vErrors.concat(validate529.errors);
+vErrors = joinErrors(vErrors, validate529.errors);
 errors = vErrors.length;
 }
 }
@@ -15990,7 +15990,7 @@ errors++;
 const len2 = data28.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate531(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate531.errors : vErrors.concat(validate531.errors);
+vErrors = joinErrors(vErrors, validate531.errors);
 errors = vErrors.length;
 }
 }
@@ -16032,7 +16032,7 @@ errors++;
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate533(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate533.errors : vErrors.concat(validate533.errors);
+vErrors = joinErrors(vErrors, validate533.errors);
 errors = vErrors.length;
 }
 }
@@ -16298,7 +16298,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -16929,19 +16929,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -16982,19 +16982,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -17071,7 +17071,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -17101,7 +17101,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -17119,13 +17119,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -17213,7 +17213,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate549(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate549.errors : vErrors.concat(validate549.errors);
+vErrors = joinErrors(vErrors, validate549.errors);
 errors = vErrors.length;
 }
 }
@@ -17231,7 +17231,7 @@ errors++;
 }
 if(data.cover !== undefined){
 if(!(validate461(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -17555,7 +17555,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -18125,19 +18125,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -18178,19 +18178,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -18267,7 +18267,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -18297,7 +18297,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -18315,13 +18315,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -18409,7 +18409,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate564(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
+vErrors = joinErrors(vErrors, validate564.errors);
 errors = vErrors.length;
 }
 }
@@ -18756,7 +18756,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -19536,19 +19536,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -19589,19 +19589,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -19678,7 +19678,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -19708,7 +19708,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -19726,13 +19726,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -19901,7 +19901,7 @@ errors++;
 }
 if(data.office !== undefined){
 if(!(validate578(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate578.errors : vErrors.concat(validate578.errors);
+vErrors = joinErrors(vErrors, validate578.errors);
 errors = vErrors.length;
 }
 }
@@ -20155,7 +20155,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -20615,19 +20615,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -20668,19 +20668,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -20757,7 +20757,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -20787,7 +20787,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -20805,13 +20805,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -21523,7 +21523,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate388(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+vErrors = joinErrors(vErrors, validate388.errors);
 errors = vErrors.length;
 }
 }
@@ -21592,14 +21592,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "article"){
 if(!(validate355(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
+vErrors = joinErrors(vErrors, validate355.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "policy-document"){
 if(!(validate424(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
+vErrors = joinErrors(vErrors, validate424.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21608,7 +21608,7 @@ props0 = true;
 }
 else if(tag0 === "interpretation"){
 if(!(validate401(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
+vErrors = joinErrors(vErrors, validate401.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21617,7 +21617,7 @@ props0 = true;
 }
 else if(tag0 === "gallery"){
 if(!(validate450(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+vErrors = joinErrors(vErrors, validate450.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21626,7 +21626,7 @@ props0 = true;
 }
 else if(tag0 === "video"){
 if(!(validate464(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate464.errors : vErrors.concat(validate464.errors);
+vErrors = joinErrors(vErrors, validate464.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21635,7 +21635,7 @@ props0 = true;
 }
 else if(tag0 === "link"){
 if(!(validate477(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate477.errors : vErrors.concat(validate477.errors);
+vErrors = joinErrors(vErrors, validate477.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21644,7 +21644,7 @@ props0 = true;
 }
 else if(tag0 === "leader"){
 if(!(validate489(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate489.errors : vErrors.concat(validate489.errors);
+vErrors = joinErrors(vErrors, validate489.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21653,7 +21653,7 @@ props0 = true;
 }
 else if(tag0 === "organization-profile"){
 if(!(validate502(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate502.errors : vErrors.concat(validate502.errors);
+vErrors = joinErrors(vErrors, validate502.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21662,7 +21662,7 @@ props0 = true;
 }
 else if(tag0 === "dataset"){
 if(!(validate518(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+vErrors = joinErrors(vErrors, validate518.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21671,7 +21671,7 @@ props0 = true;
 }
 else if(tag0 === "special-topic"){
 if(!(validate538(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate538.errors : vErrors.concat(validate538.errors);
+vErrors = joinErrors(vErrors, validate538.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21680,7 +21680,7 @@ props0 = true;
 }
 else if(tag0 === "faq"){
 if(!(validate553(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate553.errors : vErrors.concat(validate553.errors);
+vErrors = joinErrors(vErrors, validate553.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21689,7 +21689,7 @@ props0 = true;
 }
 else if(tag0 === "disclosure-guide"){
 if(!(validate567(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate567.errors : vErrors.concat(validate567.errors);
+vErrors = joinErrors(vErrors, validate567.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21698,7 +21698,7 @@ props0 = true;
 }
 else if(tag0 === "service-guide"){
 if(!(validate581(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate581.errors : vErrors.concat(validate581.errors);
+vErrors = joinErrors(vErrors, validate581.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22091,19 +22091,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -22144,19 +22144,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -22233,7 +22233,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -22263,7 +22263,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -22281,13 +22281,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -22375,7 +22375,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate461(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -22777,19 +22777,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -22830,19 +22830,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -22919,7 +22919,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -22949,7 +22949,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -22967,13 +22967,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -23192,7 +23192,7 @@ errors++;
 }
 if(data.poster !== undefined){
 if(!(validate461(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -23617,19 +23617,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -23670,19 +23670,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -23759,7 +23759,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -23789,7 +23789,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -23807,13 +23807,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -24351,19 +24351,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -24404,19 +24404,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -24493,7 +24493,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -24523,7 +24523,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -24541,13 +24541,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -24776,7 +24776,7 @@ errors++;
 }
 if(data.photo !== undefined){
 if(!(validate461(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -25231,19 +25231,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -25284,19 +25284,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -25373,7 +25373,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -25403,7 +25403,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -25421,13 +25421,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -25586,7 +25586,7 @@ errors++;
 }
 if(data.office !== undefined){
 if(!(validate513(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
+vErrors = joinErrors(vErrors, validate513.errors);
 errors = vErrors.length;
 }
 }
@@ -25687,7 +25687,7 @@ errors++;
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate515(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
+vErrors = joinErrors(vErrors, validate515.errors);
 errors = vErrors.length;
 }
 }
@@ -26119,19 +26119,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -26172,19 +26172,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -26261,7 +26261,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -26291,7 +26291,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -26309,13 +26309,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -26414,7 +26414,7 @@ errors++;
 }
 if(data.updateCycle !== undefined){
 if(!(validate529(data.updateCycle, {instancePath:instancePath+"/updateCycle",parentData:data,parentDataProperty:"updateCycle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate529.errors : vErrors.concat(validate529.errors);
+vErrors = joinErrors(vErrors, validate529.errors);
 errors = vErrors.length;
 }
 }
@@ -26504,7 +26504,7 @@ errors++;
 const len2 = data28.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate531(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate531.errors : vErrors.concat(validate531.errors);
+vErrors = joinErrors(vErrors, validate531.errors);
 errors = vErrors.length;
 }
 }
@@ -26546,7 +26546,7 @@ errors++;
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate533(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate533.errors : vErrors.concat(validate533.errors);
+vErrors = joinErrors(vErrors, validate533.errors);
 errors = vErrors.length;
 }
 }
@@ -26948,19 +26948,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -27001,19 +27001,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -27090,7 +27090,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -27120,7 +27120,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -27138,13 +27138,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -27232,7 +27232,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate549(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate549.errors : vErrors.concat(validate549.errors);
+vErrors = joinErrors(vErrors, validate549.errors);
 errors = vErrors.length;
 }
 }
@@ -27250,7 +27250,7 @@ errors++;
 }
 if(data.cover !== undefined){
 if(!(validate461(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate461.errors : vErrors.concat(validate461.errors);
+vErrors = joinErrors(vErrors, validate461.errors);
 errors = vErrors.length;
 }
 }
@@ -27710,19 +27710,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -27763,19 +27763,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -27852,7 +27852,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -27882,7 +27882,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -27900,13 +27900,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -27994,7 +27994,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate564(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate564.errors : vErrors.concat(validate564.errors);
+vErrors = joinErrors(vErrors, validate564.errors);
 errors = vErrors.length;
 }
 }
@@ -28507,19 +28507,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -28560,19 +28560,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -28649,7 +28649,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -28679,7 +28679,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -28697,13 +28697,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -28872,7 +28872,7 @@ errors++;
 }
 if(data.office !== undefined){
 if(!(validate578(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate578.errors : vErrors.concat(validate578.errors);
+vErrors = joinErrors(vErrors, validate578.errors);
 errors = vErrors.length;
 }
 }
@@ -29282,19 +29282,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate356(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+vErrors = joinErrors(vErrors, validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate358(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+vErrors = joinErrors(vErrors, validate358.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -29335,19 +29335,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate362(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+vErrors = joinErrors(vErrors, validate362.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate366(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+vErrors = joinErrors(vErrors, validate366.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate374(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+vErrors = joinErrors(vErrors, validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -29424,7 +29424,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate378(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+vErrors = joinErrors(vErrors, validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -29454,7 +29454,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate380(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+vErrors = joinErrors(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
@@ -29472,13 +29472,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate382(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+vErrors = joinErrors(vErrors, validate382.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate384(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -30005,14 +30005,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "article"){
 if(!(validate390(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
+vErrors = joinErrors(vErrors, validate390.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "policy-document"){
 if(!(validate436(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
+vErrors = joinErrors(vErrors, validate436.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -30021,7 +30021,7 @@ props0 = true;
 }
 else if(tag0 === "interpretation"){
 if(!(validate413(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate413.errors : vErrors.concat(validate413.errors);
+vErrors = joinErrors(vErrors, validate413.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -30030,7 +30030,7 @@ props0 = true;
 }
 else if(tag0 === "gallery"){
 if(!(validate607(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate607.errors : vErrors.concat(validate607.errors);
+vErrors = joinErrors(vErrors, validate607.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -30039,7 +30039,7 @@ props0 = true;
 }
 else if(tag0 === "video"){
 if(!(validate619(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate619.errors : vErrors.concat(validate619.errors);
+vErrors = joinErrors(vErrors, validate619.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -30048,7 +30048,7 @@ props0 = true;
 }
 else if(tag0 === "link"){
 if(!(validate631(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate631.errors : vErrors.concat(validate631.errors);
+vErrors = joinErrors(vErrors, validate631.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -30057,7 +30057,7 @@ props0 = true;
 }
 else if(tag0 === "leader"){
 if(!(validate642(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate642.errors : vErrors.concat(validate642.errors);
+vErrors = joinErrors(vErrors, validate642.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -30066,7 +30066,7 @@ props0 = true;
 }
 else if(tag0 === "organization-profile"){
 if(!(validate654(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate654.errors : vErrors.concat(validate654.errors);
+vErrors = joinErrors(vErrors, validate654.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -30075,7 +30075,7 @@ props0 = true;
 }
 else if(tag0 === "dataset"){
 if(!(validate667(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate667.errors : vErrors.concat(validate667.errors);
+vErrors = joinErrors(vErrors, validate667.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -30084,7 +30084,7 @@ props0 = true;
 }
 else if(tag0 === "special-topic"){
 if(!(validate681(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate681.errors : vErrors.concat(validate681.errors);
+vErrors = joinErrors(vErrors, validate681.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -30093,7 +30093,7 @@ props0 = true;
 }
 else if(tag0 === "faq"){
 if(!(validate694(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate694.errors : vErrors.concat(validate694.errors);
+vErrors = joinErrors(vErrors, validate694.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -30102,7 +30102,7 @@ props0 = true;
 }
 else if(tag0 === "disclosure-guide"){
 if(!(validate706(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate706.errors : vErrors.concat(validate706.errors);
+vErrors = joinErrors(vErrors, validate706.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -30111,7 +30111,7 @@ props0 = true;
 }
 else if(tag0 === "service-guide"){
 if(!(validate718(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate718.errors : vErrors.concat(validate718.errors);
+vErrors = joinErrors(vErrors, validate718.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -30660,4 +30660,11 @@ validate743.errors = vErrors;
 return errors === 0;
 }
 validate743.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

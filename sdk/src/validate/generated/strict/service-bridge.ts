@@ -259,7 +259,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1631(data2[i0], {instancePath:instancePath+"/missing/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1631.errors : vErrors.concat(validate1631.errors);
+vErrors = joinErrors(vErrors, validate1631.errors);
 errors = vErrors.length;
 }
 }
@@ -561,7 +561,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1630(data6[i0], {instancePath:instancePath+"/gaps/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1630.errors : vErrors.concat(validate1630.errors);
+vErrors = joinErrors(vErrors, validate1630.errors);
 errors = vErrors.length;
 }
 }
@@ -2233,7 +2233,7 @@ errors++;
 }
 if(data.term !== undefined){
 if(!(validate1654(data.term, {instancePath:instancePath+"/term",parentData:data,parentDataProperty:"term",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
+vErrors = joinErrors(vErrors, validate1654.errors);
 errors = vErrors.length;
 }
 }
@@ -3301,7 +3301,7 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -3602,13 +3602,13 @@ errors++;
 }
 if(data.itemState !== undefined){
 if(!(validate1640(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1640.errors : vErrors.concat(validate1640.errors);
+vErrors = joinErrors(vErrors, validate1640.errors);
 errors = vErrors.length;
 }
 }
 if(data.itemType !== undefined){
 if(!(validate1642(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1642.errors : vErrors.concat(validate1642.errors);
+vErrors = joinErrors(vErrors, validate1642.errors);
 errors = vErrors.length;
 }
 }
@@ -3899,7 +3899,7 @@ errors++;
 const len1 = data24.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1117(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1117.errors : vErrors.concat(validate1117.errors);
+vErrors = joinErrors(vErrors, validate1117.errors);
 errors = vErrors.length;
 }
 }
@@ -3951,7 +3951,7 @@ errors++;
 const len2 = data26.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate1645(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1645.errors : vErrors.concat(validate1645.errors);
+vErrors = joinErrors(vErrors, validate1645.errors);
 errors = vErrors.length;
 }
 }
@@ -4003,7 +4003,7 @@ errors++;
 const len3 = data28.length;
 for(let i5=0; i5<len3; i5++){
 if(!(validate1647(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1647.errors : vErrors.concat(validate1647.errors);
+vErrors = joinErrors(vErrors, validate1647.errors);
 errors = vErrors.length;
 }
 }
@@ -4055,7 +4055,7 @@ errors++;
 const len4 = data30.length;
 for(let i7=0; i7<len4; i7++){
 if(!(validate1649(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1649.errors : vErrors.concat(validate1649.errors);
+vErrors = joinErrors(vErrors, validate1649.errors);
 errors = vErrors.length;
 }
 }
@@ -4122,7 +4122,7 @@ errors++;
 const len5 = data33.length;
 for(let i8=0; i8<len5; i8++){
 if(!(validate1651(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1651.errors : vErrors.concat(validate1651.errors);
+vErrors = joinErrors(vErrors, validate1651.errors);
 errors = vErrors.length;
 }
 }
@@ -4164,7 +4164,7 @@ errors++;
 const len6 = data35.length;
 for(let i9=0; i9<len6; i9++){
 if(!(validate1653(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1653.errors : vErrors.concat(validate1653.errors);
+vErrors = joinErrors(vErrors, validate1653.errors);
 errors = vErrors.length;
 }
 }
@@ -4207,19 +4207,19 @@ errors++;
 }
 if(data.legalTerm !== undefined){
 if(!(validate1654(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
+vErrors = joinErrors(vErrors, validate1654.errors);
 errors = vErrors.length;
 }
 }
 if(data.promisedTerm !== undefined){
 if(!(validate1654(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
+vErrors = joinErrors(vErrors, validate1654.errors);
 errors = vErrors.length;
 }
 }
 if(data.caseKind !== undefined){
 if(!(validate1659(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1659.errors : vErrors.concat(validate1659.errors);
+vErrors = joinErrors(vErrors, validate1659.errors);
 errors = vErrors.length;
 }
 }
@@ -4249,7 +4249,7 @@ errors++;
 const len7 = data41.length;
 for(let i10=0; i10<len7; i10++){
 if(!(validate1661(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1661.errors : vErrors.concat(validate1661.errors);
+vErrors = joinErrors(vErrors, validate1661.errors);
 errors = vErrors.length;
 }
 }
@@ -4409,7 +4409,7 @@ errors++;
 const len9 = data47.length;
 for(let i13=0; i13<len9; i13++){
 if(!(validate1663(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1663.errors : vErrors.concat(validate1663.errors);
+vErrors = joinErrors(vErrors, validate1663.errors);
 errors = vErrors.length;
 }
 }
@@ -4515,7 +4515,7 @@ errors++;
 const len10 = data53.length;
 for(let i14=0; i14<len10; i14++){
 if(!(validate1665(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1665.errors : vErrors.concat(validate1665.errors);
+vErrors = joinErrors(vErrors, validate1665.errors);
 errors = vErrors.length;
 }
 }
@@ -4769,7 +4769,7 @@ errors++;
 const len11 = data62.length;
 for(let i15=0; i15<len11; i15++){
 if(!(validate1667(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1667.errors : vErrors.concat(validate1667.errors);
+vErrors = joinErrors(vErrors, validate1667.errors);
 errors = vErrors.length;
 }
 }
@@ -5053,7 +5053,7 @@ errors++;
 }
 if(data.field !== undefined){
 if(!(validate1672(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1672.errors : vErrors.concat(validate1672.errors);
+vErrors = joinErrors(vErrors, validate1672.errors);
 errors = vErrors.length;
 }
 }
@@ -5326,7 +5326,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1671(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1671.errors : vErrors.concat(validate1671.errors);
+vErrors = joinErrors(vErrors, validate1671.errors);
 errors = vErrors.length;
 }
 }
@@ -5404,25 +5404,25 @@ errors++;
 }
 if(data.fromFormat !== undefined){
 if(!(validate1635(data.fromFormat, {instancePath:instancePath+"/fromFormat",parentData:data,parentDataProperty:"fromFormat",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1635.errors : vErrors.concat(validate1635.errors);
+vErrors = joinErrors(vErrors, validate1635.errors);
 errors = vErrors.length;
 }
 }
 if(data.toFormat !== undefined){
 if(!(validate1635(data.toFormat, {instancePath:instancePath+"/toFormat",parentData:data,parentDataProperty:"toFormat",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1635.errors : vErrors.concat(validate1635.errors);
+vErrors = joinErrors(vErrors, validate1635.errors);
 errors = vErrors.length;
 }
 }
 if(data.guide !== undefined){
 if(!(validate1638(data.guide, {instancePath:instancePath+"/guide",parentData:data,parentDataProperty:"guide",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1638.errors : vErrors.concat(validate1638.errors);
+vErrors = joinErrors(vErrors, validate1638.errors);
 errors = vErrors.length;
 }
 }
 if(data.row !== undefined){
 if(!(validate1670(data.row, {instancePath:instancePath+"/row",parentData:data,parentDataProperty:"row",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1670.errors : vErrors.concat(validate1670.errors);
+vErrors = joinErrors(vErrors, validate1670.errors);
 errors = vErrors.length;
 }
 }
@@ -5654,13 +5654,13 @@ errors++;
 }
 if(data.fromFormat !== undefined){
 if(!(validate1635(data.fromFormat, {instancePath:instancePath+"/fromFormat",parentData:data,parentDataProperty:"fromFormat",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1635.errors : vErrors.concat(validate1635.errors);
+vErrors = joinErrors(vErrors, validate1635.errors);
 errors = vErrors.length;
 }
 }
 if(data.toFormat !== undefined){
 if(!(validate1635(data.toFormat, {instancePath:instancePath+"/toFormat",parentData:data,parentDataProperty:"toFormat",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1635.errors : vErrors.concat(validate1635.errors);
+vErrors = joinErrors(vErrors, validate1635.errors);
 errors = vErrors.length;
 }
 }
@@ -5705,7 +5705,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1682(data3[i0], {instancePath:instancePath+"/lost/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1682.errors : vErrors.concat(validate1682.errors);
+vErrors = joinErrors(vErrors, validate1682.errors);
 errors = vErrors.length;
 }
 }
@@ -5773,13 +5773,13 @@ errors++;
 }
 if(data.guide !== undefined){
 if(!(validate1638(data.guide, {instancePath:instancePath+"/guide",parentData:data,parentDataProperty:"guide",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1638.errors : vErrors.concat(validate1638.errors);
+vErrors = joinErrors(vErrors, validate1638.errors);
 errors = vErrors.length;
 }
 }
 if(data.row !== undefined){
 if(!(validate1670(data.row, {instancePath:instancePath+"/row",parentData:data,parentDataProperty:"row",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1670.errors : vErrors.concat(validate1670.errors);
+vErrors = joinErrors(vErrors, validate1670.errors);
 errors = vErrors.length;
 }
 }
@@ -5800,7 +5800,7 @@ errors++;
 }
 if(data.loss !== undefined){
 if(!(validate1679(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1679.errors : vErrors.concat(validate1679.errors);
+vErrors = joinErrors(vErrors, validate1679.errors);
 errors = vErrors.length;
 }
 }
@@ -6252,7 +6252,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1686(data3[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1686.errors : vErrors.concat(validate1686.errors);
+vErrors = joinErrors(vErrors, validate1686.errors);
 errors = vErrors.length;
 }
 }
@@ -6550,7 +6550,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1686(data3[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1686.errors : vErrors.concat(validate1686.errors);
+vErrors = joinErrors(vErrors, validate1686.errors);
 errors = vErrors.length;
 }
 }
@@ -6980,7 +6980,7 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -7281,13 +7281,13 @@ errors++;
 }
 if(data.itemState !== undefined){
 if(!(validate1640(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1640.errors : vErrors.concat(validate1640.errors);
+vErrors = joinErrors(vErrors, validate1640.errors);
 errors = vErrors.length;
 }
 }
 if(data.itemType !== undefined){
 if(!(validate1642(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1642.errors : vErrors.concat(validate1642.errors);
+vErrors = joinErrors(vErrors, validate1642.errors);
 errors = vErrors.length;
 }
 }
@@ -7578,7 +7578,7 @@ errors++;
 const len1 = data24.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1117(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1117.errors : vErrors.concat(validate1117.errors);
+vErrors = joinErrors(vErrors, validate1117.errors);
 errors = vErrors.length;
 }
 }
@@ -7630,7 +7630,7 @@ errors++;
 const len2 = data26.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate1645(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1645.errors : vErrors.concat(validate1645.errors);
+vErrors = joinErrors(vErrors, validate1645.errors);
 errors = vErrors.length;
 }
 }
@@ -7682,7 +7682,7 @@ errors++;
 const len3 = data28.length;
 for(let i5=0; i5<len3; i5++){
 if(!(validate1647(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1647.errors : vErrors.concat(validate1647.errors);
+vErrors = joinErrors(vErrors, validate1647.errors);
 errors = vErrors.length;
 }
 }
@@ -7734,7 +7734,7 @@ errors++;
 const len4 = data30.length;
 for(let i7=0; i7<len4; i7++){
 if(!(validate1649(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1649.errors : vErrors.concat(validate1649.errors);
+vErrors = joinErrors(vErrors, validate1649.errors);
 errors = vErrors.length;
 }
 }
@@ -7801,7 +7801,7 @@ errors++;
 const len5 = data33.length;
 for(let i8=0; i8<len5; i8++){
 if(!(validate1651(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1651.errors : vErrors.concat(validate1651.errors);
+vErrors = joinErrors(vErrors, validate1651.errors);
 errors = vErrors.length;
 }
 }
@@ -7843,7 +7843,7 @@ errors++;
 const len6 = data35.length;
 for(let i9=0; i9<len6; i9++){
 if(!(validate1653(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1653.errors : vErrors.concat(validate1653.errors);
+vErrors = joinErrors(vErrors, validate1653.errors);
 errors = vErrors.length;
 }
 }
@@ -7886,19 +7886,19 @@ errors++;
 }
 if(data.legalTerm !== undefined){
 if(!(validate1654(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
+vErrors = joinErrors(vErrors, validate1654.errors);
 errors = vErrors.length;
 }
 }
 if(data.promisedTerm !== undefined){
 if(!(validate1654(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
+vErrors = joinErrors(vErrors, validate1654.errors);
 errors = vErrors.length;
 }
 }
 if(data.caseKind !== undefined){
 if(!(validate1659(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1659.errors : vErrors.concat(validate1659.errors);
+vErrors = joinErrors(vErrors, validate1659.errors);
 errors = vErrors.length;
 }
 }
@@ -7928,7 +7928,7 @@ errors++;
 const len7 = data41.length;
 for(let i10=0; i10<len7; i10++){
 if(!(validate1661(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1661.errors : vErrors.concat(validate1661.errors);
+vErrors = joinErrors(vErrors, validate1661.errors);
 errors = vErrors.length;
 }
 }
@@ -8088,7 +8088,7 @@ errors++;
 const len9 = data47.length;
 for(let i13=0; i13<len9; i13++){
 if(!(validate1663(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1663.errors : vErrors.concat(validate1663.errors);
+vErrors = joinErrors(vErrors, validate1663.errors);
 errors = vErrors.length;
 }
 }
@@ -8194,7 +8194,7 @@ errors++;
 const len10 = data53.length;
 for(let i14=0; i14<len10; i14++){
 if(!(validate1665(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1665.errors : vErrors.concat(validate1665.errors);
+vErrors = joinErrors(vErrors, validate1665.errors);
 errors = vErrors.length;
 }
 }
@@ -8448,7 +8448,7 @@ errors++;
 const len11 = data62.length;
 for(let i15=0; i15<len11; i15++){
 if(!(validate1667(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1667.errors : vErrors.concat(validate1667.errors);
+vErrors = joinErrors(vErrors, validate1667.errors);
 errors = vErrors.length;
 }
 }
@@ -9054,7 +9054,7 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate360(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+vErrors = joinErrors(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -9355,13 +9355,13 @@ errors++;
 }
 if(data.itemState !== undefined){
 if(!(validate1640(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1640.errors : vErrors.concat(validate1640.errors);
+vErrors = joinErrors(vErrors, validate1640.errors);
 errors = vErrors.length;
 }
 }
 if(data.itemType !== undefined){
 if(!(validate1642(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1642.errors : vErrors.concat(validate1642.errors);
+vErrors = joinErrors(vErrors, validate1642.errors);
 errors = vErrors.length;
 }
 }
@@ -9652,7 +9652,7 @@ errors++;
 const len1 = data24.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1117(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1117.errors : vErrors.concat(validate1117.errors);
+vErrors = joinErrors(vErrors, validate1117.errors);
 errors = vErrors.length;
 }
 }
@@ -9704,7 +9704,7 @@ errors++;
 const len2 = data26.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate1645(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1645.errors : vErrors.concat(validate1645.errors);
+vErrors = joinErrors(vErrors, validate1645.errors);
 errors = vErrors.length;
 }
 }
@@ -9756,7 +9756,7 @@ errors++;
 const len3 = data28.length;
 for(let i5=0; i5<len3; i5++){
 if(!(validate1647(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1647.errors : vErrors.concat(validate1647.errors);
+vErrors = joinErrors(vErrors, validate1647.errors);
 errors = vErrors.length;
 }
 }
@@ -9808,7 +9808,7 @@ errors++;
 const len4 = data30.length;
 for(let i7=0; i7<len4; i7++){
 if(!(validate1649(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1649.errors : vErrors.concat(validate1649.errors);
+vErrors = joinErrors(vErrors, validate1649.errors);
 errors = vErrors.length;
 }
 }
@@ -9875,7 +9875,7 @@ errors++;
 const len5 = data33.length;
 for(let i8=0; i8<len5; i8++){
 if(!(validate1651(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1651.errors : vErrors.concat(validate1651.errors);
+vErrors = joinErrors(vErrors, validate1651.errors);
 errors = vErrors.length;
 }
 }
@@ -9917,7 +9917,7 @@ errors++;
 const len6 = data35.length;
 for(let i9=0; i9<len6; i9++){
 if(!(validate1653(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1653.errors : vErrors.concat(validate1653.errors);
+vErrors = joinErrors(vErrors, validate1653.errors);
 errors = vErrors.length;
 }
 }
@@ -9960,19 +9960,19 @@ errors++;
 }
 if(data.legalTerm !== undefined){
 if(!(validate1654(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
+vErrors = joinErrors(vErrors, validate1654.errors);
 errors = vErrors.length;
 }
 }
 if(data.promisedTerm !== undefined){
 if(!(validate1654(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
+vErrors = joinErrors(vErrors, validate1654.errors);
 errors = vErrors.length;
 }
 }
 if(data.caseKind !== undefined){
 if(!(validate1659(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1659.errors : vErrors.concat(validate1659.errors);
+vErrors = joinErrors(vErrors, validate1659.errors);
 errors = vErrors.length;
 }
 }
@@ -10002,7 +10002,7 @@ errors++;
 const len7 = data41.length;
 for(let i10=0; i10<len7; i10++){
 if(!(validate1661(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1661.errors : vErrors.concat(validate1661.errors);
+vErrors = joinErrors(vErrors, validate1661.errors);
 errors = vErrors.length;
 }
 }
@@ -10162,7 +10162,7 @@ errors++;
 const len9 = data47.length;
 for(let i13=0; i13<len9; i13++){
 if(!(validate1663(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1663.errors : vErrors.concat(validate1663.errors);
+vErrors = joinErrors(vErrors, validate1663.errors);
 errors = vErrors.length;
 }
 }
@@ -10268,7 +10268,7 @@ errors++;
 const len10 = data53.length;
 for(let i14=0; i14<len10; i14++){
 if(!(validate1665(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1665.errors : vErrors.concat(validate1665.errors);
+vErrors = joinErrors(vErrors, validate1665.errors);
 errors = vErrors.length;
 }
 }
@@ -10522,7 +10522,7 @@ errors++;
 const len11 = data62.length;
 for(let i15=0; i15<len11; i15++){
 if(!(validate1667(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1667.errors : vErrors.concat(validate1667.errors);
+vErrors = joinErrors(vErrors, validate1667.errors);
 errors = vErrors.length;
 }
 }
@@ -10703,7 +10703,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1690(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1690.errors : vErrors.concat(validate1690.errors);
+vErrors = joinErrors(vErrors, validate1690.errors);
 errors = vErrors.length;
 }
 }
@@ -11217,7 +11217,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1727(data2[i0], {instancePath:instancePath+"/links/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1727.errors : vErrors.concat(validate1727.errors);
+vErrors = joinErrors(vErrors, validate1727.errors);
 errors = vErrors.length;
 }
 }
@@ -11486,7 +11486,7 @@ errors++;
 }
 if(data.state !== undefined){
 if(!(validate1730(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1730.errors : vErrors.concat(validate1730.errors);
+vErrors = joinErrors(vErrors, validate1730.errors);
 errors = vErrors.length;
 }
 }
@@ -12187,7 +12187,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1671(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1671.errors : vErrors.concat(validate1671.errors);
+vErrors = joinErrors(vErrors, validate1671.errors);
 errors = vErrors.length;
 }
 }
@@ -12350,7 +12350,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1670(data2[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1670.errors : vErrors.concat(validate1670.errors);
+vErrors = joinErrors(vErrors, validate1670.errors);
 errors = vErrors.length;
 }
 }
@@ -12645,7 +12645,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1739(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1739.errors : vErrors.concat(validate1739.errors);
+vErrors = joinErrors(vErrors, validate1739.errors);
 errors = vErrors.length;
 }
 }
@@ -13041,7 +13041,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate92(data1[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+vErrors = joinErrors(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -13491,7 +13491,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1742(data10[i0], {instancePath:instancePath+"/refusals/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1742.errors : vErrors.concat(validate1742.errors);
+vErrors = joinErrors(vErrors, validate1742.errors);
 errors = vErrors.length;
 }
 }
@@ -13574,7 +13574,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1741(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1741.errors : vErrors.concat(validate1741.errors);
+vErrors = joinErrors(vErrors, validate1741.errors);
 errors = vErrors.length;
 }
 }
@@ -14123,7 +14123,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1748(data5[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1748.errors : vErrors.concat(validate1748.errors);
+vErrors = joinErrors(vErrors, validate1748.errors);
 errors = vErrors.length;
 }
 }
@@ -14511,7 +14511,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1748(data5[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1748.errors : vErrors.concat(validate1748.errors);
+vErrors = joinErrors(vErrors, validate1748.errors);
 errors = vErrors.length;
 }
 }
@@ -14594,7 +14594,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1747(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1747.errors : vErrors.concat(validate1747.errors);
+vErrors = joinErrors(vErrors, validate1747.errors);
 errors = vErrors.length;
 }
 }
@@ -14675,4 +14675,11 @@ validate1752.errors = vErrors;
 return errors === 0;
 }
 validate1752.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -500,7 +500,7 @@ errors++;
 }
 if(data.adapterKind !== undefined){
 if(!(validate1464(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1464.errors : vErrors.concat(validate1464.errors);
+vErrors = joinErrors(vErrors, validate1464.errors);
 errors = vErrors.length;
 }
 }
@@ -1016,7 +1016,7 @@ errors++;
 }
 if(data.adapterKind !== undefined){
 if(!(validate1464(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1464.errors : vErrors.concat(validate1464.errors);
+vErrors = joinErrors(vErrors, validate1464.errors);
 errors = vErrors.length;
 }
 }
@@ -1281,7 +1281,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1463(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1463.errors : vErrors.concat(validate1463.errors);
+vErrors = joinErrors(vErrors, validate1463.errors);
 errors = vErrors.length;
 }
 }
@@ -1490,7 +1490,7 @@ errors++;
 }
 if(data.adapterKind !== undefined){
 if(!(validate1464(data.adapterKind, {instancePath:instancePath+"/adapterKind",parentData:data,parentDataProperty:"adapterKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1464.errors : vErrors.concat(validate1464.errors);
+vErrors = joinErrors(vErrors, validate1464.errors);
 errors = vErrors.length;
 }
 }
@@ -1585,7 +1585,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1471(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1471.errors : vErrors.concat(validate1471.errors);
+vErrors = joinErrors(vErrors, validate1471.errors);
 errors = vErrors.length;
 }
 }
@@ -2171,7 +2171,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate17(data5[i0], {instancePath:instancePath+"/authenticators/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+vErrors = joinErrors(vErrors, validate17.errors);
 errors = vErrors.length;
 }
 }
@@ -2295,7 +2295,7 @@ errors++;
 }
 if(data.terminal !== undefined){
 if(!(validate1424(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1424.errors : vErrors.concat(validate1424.errors);
+vErrors = joinErrors(vErrors, validate1424.errors);
 errors = vErrors.length;
 }
 }
@@ -2378,7 +2378,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1474(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1474.errors : vErrors.concat(validate1474.errors);
+vErrors = joinErrors(vErrors, validate1474.errors);
 errors = vErrors.length;
 }
 }
@@ -2931,4 +2931,11 @@ validate1481.errors = vErrors;
 return errors === 0;
 }
 validate1481.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -561,7 +561,7 @@ errors++;
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate17(data11[i1], {instancePath:instancePath+"/amr/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+vErrors = joinErrors(vErrors, validate17.errors);
 errors = vErrors.length;
 }
 }
@@ -1190,7 +1190,7 @@ errors++;
 const len1 = data15.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate17(data15[i1], {instancePath:instancePath+"/amr/" + i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+vErrors = joinErrors(vErrors, validate17.errors);
 errors = vErrors.length;
 }
 }
@@ -2898,7 +2898,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate24(data0[i0], {instancePath:instancePath+"/keys/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+vErrors = joinErrors(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
@@ -4314,4 +4314,11 @@ validate31.errors = vErrors;
 return errors === 0;
 }
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -356,7 +356,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate92(data3[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+vErrors = joinErrors(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -576,7 +576,7 @@ errors++;
 }
 if(data.sign !== undefined){
 if(!(validate1417(data.sign, {instancePath:instancePath+"/sign",parentData:data,parentDataProperty:"sign",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1417.errors : vErrors.concat(validate1417.errors);
+vErrors = joinErrors(vErrors, validate1417.errors);
 errors = vErrors.length;
 }
 }
@@ -942,7 +942,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1416(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1416.errors : vErrors.concat(validate1416.errors);
+vErrors = joinErrors(vErrors, validate1416.errors);
 errors = vErrors.length;
 }
 }
@@ -1295,7 +1295,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1416(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1416.errors : vErrors.concat(validate1416.errors);
+vErrors = joinErrors(vErrors, validate1416.errors);
 errors = vErrors.length;
 }
 }
@@ -1797,7 +1797,7 @@ errors++;
 }
 if(data.terminal !== undefined){
 if(!(validate1424(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1424.errors : vErrors.concat(validate1424.errors);
+vErrors = joinErrors(vErrors, validate1424.errors);
 errors = vErrors.length;
 }
 }
@@ -1999,7 +1999,7 @@ errors++;
 const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate375(data13[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+vErrors = joinErrors(vErrors, validate375.errors);
 errors = vErrors.length;
 }
 }
@@ -2146,7 +2146,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1423(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1423.errors : vErrors.concat(validate1423.errors);
+vErrors = joinErrors(vErrors, validate1423.errors);
 errors = vErrors.length;
 }
 }
@@ -2425,7 +2425,7 @@ errors++;
 }
 if(data.terminal !== undefined){
 if(!(validate1424(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1424.errors : vErrors.concat(validate1424.errors);
+vErrors = joinErrors(vErrors, validate1424.errors);
 errors = vErrors.length;
 }
 }
@@ -2627,7 +2627,7 @@ errors++;
 const len0 = data13.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate375(data13[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data13,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+vErrors = joinErrors(vErrors, validate375.errors);
 errors = vErrors.length;
 }
 }
@@ -2945,7 +2945,7 @@ errors++;
 }
 if(data.terminal !== undefined){
 if(!(validate1424(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1424.errors : vErrors.concat(validate1424.errors);
+vErrors = joinErrors(vErrors, validate1424.errors);
 errors = vErrors.length;
 }
 }
@@ -3258,7 +3258,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1432(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1432.errors : vErrors.concat(validate1432.errors);
+vErrors = joinErrors(vErrors, validate1432.errors);
 errors = vErrors.length;
 }
 }
@@ -3517,7 +3517,7 @@ errors++;
 }
 if(data.terminal !== undefined){
 if(!(validate1424(data.terminal, {instancePath:instancePath+"/terminal",parentData:data,parentDataProperty:"terminal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1424.errors : vErrors.concat(validate1424.errors);
+vErrors = joinErrors(vErrors, validate1424.errors);
 errors = vErrors.length;
 }
 }
@@ -3769,4 +3769,11 @@ validate1435.errors = vErrors;
 return errors === 0;
 }
 validate1435.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -590,7 +590,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate31(data3[i0], {instancePath:instancePath+"/contacts/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = joinErrors(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -835,7 +835,7 @@ errors++;
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate33(data12[i1], {instancePath:instancePath+"/authenticators/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+vErrors = joinErrors(vErrors, validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -1381,7 +1381,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate31(data6[i0], {instancePath:instancePath+"/contacts/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = joinErrors(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -1603,7 +1603,7 @@ errors++;
 const len1 = data15.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate33(data15[i1], {instancePath:instancePath+"/authenticators/" + i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+vErrors = joinErrors(vErrors, validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -2178,7 +2178,7 @@ errors++;
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate31(data9[i0], {instancePath:instancePath+"/contacts/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = joinErrors(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -2400,7 +2400,7 @@ errors++;
 const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate33(data18[i1], {instancePath:instancePath+"/authenticators/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+vErrors = joinErrors(vErrors, validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -2966,7 +2966,7 @@ errors++;
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate33(data12[i0], {instancePath:instancePath+"/authenticators/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+vErrors = joinErrors(vErrors, validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -3082,14 +3082,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "user"){
 if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+vErrors = joinErrors(vErrors, validate30.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "staff"){
 if(!(validate35(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+vErrors = joinErrors(vErrors, validate35.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3098,7 +3098,7 @@ props0 = true;
 }
 else if(tag0 === "contractor"){
 if(!(validate38(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+vErrors = joinErrors(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3107,7 +3107,7 @@ props0 = true;
 }
 else if(tag0 === "system"){
 if(!(validate41(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+vErrors = joinErrors(vErrors, validate41.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3454,7 +3454,7 @@ errors++;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate31(data7[i0], {instancePath:instancePath+"/contacts/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = joinErrors(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -3944,7 +3944,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate31(data10[i0], {instancePath:instancePath+"/contacts/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = joinErrors(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -4275,14 +4275,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "staff"){
 if(!(validate48(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+vErrors = joinErrors(vErrors, validate48.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "contractor"){
 if(!(validate50(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+vErrors = joinErrors(vErrors, validate50.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -4291,7 +4291,7 @@ props0 = true;
 }
 else if(tag0 === "system"){
 if(!(validate52(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+vErrors = joinErrors(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -4376,7 +4376,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate29(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+vErrors = joinErrors(vErrors, validate29.errors);
 errors = vErrors.length;
 }
 }
@@ -5689,7 +5689,7 @@ errors++;
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate31(data9[i0], {instancePath:instancePath+"/contacts/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = joinErrors(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -5911,7 +5911,7 @@ errors++;
 const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate33(data18[i1], {instancePath:instancePath+"/authenticators/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+vErrors = joinErrors(vErrors, validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -6230,7 +6230,7 @@ errors++;
 }
 if(data.contact !== undefined){
 if(!(validate31(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = joinErrors(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -6391,7 +6391,7 @@ errors++;
 }
 if(data.contact !== undefined){
 if(!(validate31(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = joinErrors(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -6776,7 +6776,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate31(data3[i0], {instancePath:instancePath+"/contacts/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = joinErrors(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -7021,7 +7021,7 @@ errors++;
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate33(data12[i1], {instancePath:instancePath+"/authenticators/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+vErrors = joinErrors(vErrors, validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -7396,7 +7396,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate31(data4[i0], {instancePath:instancePath+"/contacts/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = joinErrors(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -7720,4 +7720,11 @@ validate76.errors = vErrors;
 return errors === 0;
 }
 validate76.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -533,7 +533,7 @@ errors++;
 }
 if(data.area !== undefined){
 if(!(validate154(data.area, {instancePath:instancePath+"/area",parentData:data,parentDataProperty:"area",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+vErrors = joinErrors(vErrors, validate154.errors);
 errors = vErrors.length;
 }
 }
@@ -1395,7 +1395,7 @@ errors++;
 }
 if(data.area !== undefined){
 if(!(validate154(data.area, {instancePath:instancePath+"/area",parentData:data,parentDataProperty:"area",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+vErrors = joinErrors(vErrors, validate154.errors);
 errors = vErrors.length;
 }
 }
@@ -1835,7 +1835,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate153(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+vErrors = joinErrors(vErrors, validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -1916,4 +1916,11 @@ validate159.errors = vErrors;
 return errors === 0;
 }
 validate159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

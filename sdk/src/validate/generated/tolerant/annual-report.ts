@@ -455,13 +455,13 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate206(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+vErrors = joinErrors(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
 if(data.entered !== undefined){
 if(!(validate208(data.entered, {instancePath:instancePath+"/entered",parentData:data,parentDataProperty:"entered",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+vErrors = joinErrors(vErrors, validate208.errors);
 errors = vErrors.length;
 }
 }
@@ -1050,7 +1050,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate205(data10[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+vErrors = joinErrors(vErrors, validate205.errors);
 errors = vErrors.length;
 }
 }
@@ -1082,7 +1082,7 @@ errors++;
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate211(data12[i1], {instancePath:instancePath+"/gaps/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+vErrors = joinErrors(vErrors, validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -1413,7 +1413,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate214(data0[i0], {instancePath:instancePath+"/values/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+vErrors = joinErrors(vErrors, validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -1612,7 +1612,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate217(data0[i0], {instancePath:instancePath+"/notes/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+vErrors = joinErrors(vErrors, validate217.errors);
 errors = vErrors.length;
 }
 }
@@ -1975,7 +1975,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate220(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
+vErrors = joinErrors(vErrors, validate220.errors);
 errors = vErrors.length;
 }
 }
@@ -2295,7 +2295,7 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate206(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+vErrors = joinErrors(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -2388,7 +2388,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate225(data1[i0], {instancePath:instancePath+"/figures/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+vErrors = joinErrors(vErrors, validate225.errors);
 errors = vErrors.length;
 }
 }
@@ -2645,7 +2645,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate230(data2[i0], {instancePath:instancePath+"/replies/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+vErrors = joinErrors(vErrors, validate230.errors);
 errors = vErrors.length;
 }
 }
@@ -3192,25 +3192,25 @@ errors++;
 }
 if(data.proactive !== undefined){
 if(!(validate224(data.proactive, {instancePath:instancePath+"/proactive",parentData:data,parentDataProperty:"proactive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
+vErrors = joinErrors(vErrors, validate224.errors);
 errors = vErrors.length;
 }
 }
 if(data.applications !== undefined){
 if(!(validate229(data.applications, {instancePath:instancePath+"/applications",parentData:data,parentDataProperty:"applications",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+vErrors = joinErrors(vErrors, validate229.errors);
 errors = vErrors.length;
 }
 }
 if(data.reconsiderations !== undefined){
 if(!(validate233(data.reconsiderations, {instancePath:instancePath+"/reconsiderations",parentData:data,parentDataProperty:"reconsiderations",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+vErrors = joinErrors(vErrors, validate233.errors);
 errors = vErrors.length;
 }
 }
 if(data.lawsuits !== undefined){
 if(!(validate233(data.lawsuits, {instancePath:instancePath+"/lawsuits",parentData:data,parentDataProperty:"lawsuits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+vErrors = joinErrors(vErrors, validate233.errors);
 errors = vErrors.length;
 }
 }
@@ -3811,25 +3811,25 @@ errors++;
 }
 if(data.proactive !== undefined){
 if(!(validate224(data.proactive, {instancePath:instancePath+"/proactive",parentData:data,parentDataProperty:"proactive",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
+vErrors = joinErrors(vErrors, validate224.errors);
 errors = vErrors.length;
 }
 }
 if(data.applications !== undefined){
 if(!(validate229(data.applications, {instancePath:instancePath+"/applications",parentData:data,parentDataProperty:"applications",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+vErrors = joinErrors(vErrors, validate229.errors);
 errors = vErrors.length;
 }
 }
 if(data.reconsiderations !== undefined){
 if(!(validate233(data.reconsiderations, {instancePath:instancePath+"/reconsiderations",parentData:data,parentDataProperty:"reconsiderations",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+vErrors = joinErrors(vErrors, validate233.errors);
 errors = vErrors.length;
 }
 }
 if(data.lawsuits !== undefined){
 if(!(validate233(data.lawsuits, {instancePath:instancePath+"/lawsuits",parentData:data,parentDataProperty:"lawsuits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+vErrors = joinErrors(vErrors, validate233.errors);
 errors = vErrors.length;
 }
 }
@@ -4317,7 +4317,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate242(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+vErrors = joinErrors(vErrors, validate242.errors);
 errors = vErrors.length;
 }
 }
@@ -4564,7 +4564,7 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate206(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+vErrors = joinErrors(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -4818,7 +4818,7 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate206(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+vErrors = joinErrors(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -5086,7 +5086,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate245(data4[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+vErrors = joinErrors(vErrors, validate245.errors);
 errors = vErrors.length;
 }
 }
@@ -5224,7 +5224,7 @@ errors++;
 }
 if(data.siteCounts !== undefined){
 if(!(validate248(data.siteCounts, {instancePath:instancePath+"/siteCounts",parentData:data,parentDataProperty:"siteCounts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+vErrors = joinErrors(vErrors, validate248.errors);
 errors = vErrors.length;
 }
 }
@@ -5541,7 +5541,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate245(data4[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+vErrors = joinErrors(vErrors, validate245.errors);
 errors = vErrors.length;
 }
 }
@@ -5612,7 +5612,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate244(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+vErrors = joinErrors(vErrors, validate244.errors);
 errors = vErrors.length;
 }
 }
@@ -5693,4 +5693,11 @@ validate253.errors = vErrors;
 return errors === 0;
 }
 validate253.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

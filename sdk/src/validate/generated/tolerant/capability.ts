@@ -876,7 +876,7 @@ if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate699(data4[i1], {instancePath:instancePath+"/modules/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate699.errors : vErrors.concat(validate699.errors);
+vErrors = joinErrors(vErrors, validate699.errors);
 errors = vErrors.length;
 }
 }
@@ -922,13 +922,13 @@ errors++;
 }
 if(data.limits !== undefined){
 if(!(validate701(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate701.errors : vErrors.concat(validate701.errors);
+vErrors = joinErrors(vErrors, validate701.errors);
 errors = vErrors.length;
 }
 }
 if(data.callSignatures !== undefined){
 if(!(validate703(data.callSignatures, {instancePath:instancePath+"/callSignatures",parentData:data,parentDataProperty:"callSignatures",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate703.errors : vErrors.concat(validate703.errors);
+vErrors = joinErrors(vErrors, validate703.errors);
 errors = vErrors.length;
 }
 }
@@ -1025,7 +1025,7 @@ errors++;
 }
 if(data.software !== undefined){
 if(!(validate705(data.software, {instancePath:instancePath+"/software",parentData:data,parentDataProperty:"software",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate705.errors : vErrors.concat(validate705.errors);
+vErrors = joinErrors(vErrors, validate705.errors);
 errors = vErrors.length;
 }
 }
@@ -1056,4 +1056,11 @@ validate698.errors = vErrors;
 return errors === 0;
 }
 validate698.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -1825,7 +1825,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate171(data5[i0], {instancePath:instancePath+"/pauses/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+vErrors = joinErrors(vErrors, validate171.errors);
 errors = vErrors.length;
 }
 }
@@ -2633,7 +2633,7 @@ errors++;
 }
 if(data.submitter !== undefined){
 if(!(validate708(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate708.errors : vErrors.concat(validate708.errors);
+vErrors = joinErrors(vErrors, validate708.errors);
 errors = vErrors.length;
 }
 }
@@ -2962,7 +2962,7 @@ errors++;
 const len1 = data22.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate710(data22[i2], {instancePath:instancePath+"/messages/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate710.errors : vErrors.concat(validate710.errors);
+vErrors = joinErrors(vErrors, validate710.errors);
 errors = vErrors.length;
 }
 }
@@ -2994,7 +2994,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate712(data24[i3], {instancePath:instancePath+"/assignments/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate712.errors : vErrors.concat(validate712.errors);
+vErrors = joinErrors(vErrors, validate712.errors);
 errors = vErrors.length;
 }
 }
@@ -3026,7 +3026,7 @@ errors++;
 const len3 = data26.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate714(data26[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate714.errors : vErrors.concat(validate714.errors);
+vErrors = joinErrors(vErrors, validate714.errors);
 errors = vErrors.length;
 }
 }
@@ -3068,7 +3068,7 @@ errors++;
 const len4 = data28.length;
 for(let i5=0; i5<len4; i5++){
 if(!(validate716(data28[i5], {instancePath:instancePath+"/steps/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate716.errors : vErrors.concat(validate716.errors);
+vErrors = joinErrors(vErrors, validate716.errors);
 errors = vErrors.length;
 }
 }
@@ -3086,13 +3086,13 @@ errors++;
 }
 if(data.deadline !== undefined){
 if(!(validate170(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+vErrors = joinErrors(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.refusal !== undefined){
 if(!(validate719(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate719.errors : vErrors.concat(validate719.errors);
+vErrors = joinErrors(vErrors, validate719.errors);
 errors = vErrors.length;
 }
 }
@@ -4085,7 +4085,7 @@ errors++;
 }
 if(data.submitter !== undefined){
 if(!(validate708(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate708.errors : vErrors.concat(validate708.errors);
+vErrors = joinErrors(vErrors, validate708.errors);
 errors = vErrors.length;
 }
 }
@@ -4795,7 +4795,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate707(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate707.errors : vErrors.concat(validate707.errors);
+vErrors = joinErrors(vErrors, validate707.errors);
 errors = vErrors.length;
 }
 }
@@ -5393,7 +5393,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate733(data1[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate733.errors : vErrors.concat(validate733.errors);
+vErrors = joinErrors(vErrors, validate733.errors);
 errors = vErrors.length;
 }
 }
@@ -5578,7 +5578,7 @@ errors++;
 }
 if(data.refusal !== undefined){
 if(!(validate719(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate719.errors : vErrors.concat(validate719.errors);
+vErrors = joinErrors(vErrors, validate719.errors);
 errors = vErrors.length;
 }
 }
@@ -7036,7 +7036,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate740(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate740.errors : vErrors.concat(validate740.errors);
+vErrors = joinErrors(vErrors, validate740.errors);
 errors = vErrors.length;
 }
 }
@@ -7508,7 +7508,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate744(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate744.errors : vErrors.concat(validate744.errors);
+vErrors = joinErrors(vErrors, validate744.errors);
 errors = vErrors.length;
 }
 }
@@ -8203,7 +8203,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate747(data10[i0], {instancePath:instancePath+"/messages/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate747.errors : vErrors.concat(validate747.errors);
+vErrors = joinErrors(vErrors, validate747.errors);
 errors = vErrors.length;
 }
 }
@@ -8221,7 +8221,7 @@ errors++;
 }
 if(data.refusal !== undefined){
 if(!(validate719(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate719.errors : vErrors.concat(validate719.errors);
+vErrors = joinErrors(vErrors, validate719.errors);
 errors = vErrors.length;
 }
 }
@@ -9633,7 +9633,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate752(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate752.errors : vErrors.concat(validate752.errors);
+vErrors = joinErrors(vErrors, validate752.errors);
 errors = vErrors.length;
 }
 }
@@ -9701,7 +9701,7 @@ errors++;
 }
 if(data.statistics !== undefined){
 if(!(validate737(data.statistics, {instancePath:instancePath+"/statistics",parentData:data,parentDataProperty:"statistics",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate737.errors : vErrors.concat(validate737.errors);
+vErrors = joinErrors(vErrors, validate737.errors);
 errors = vErrors.length;
 }
 }
@@ -11060,7 +11060,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate758(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate758.errors : vErrors.concat(validate758.errors);
+vErrors = joinErrors(vErrors, validate758.errors);
 errors = vErrors.length;
 }
 }
@@ -11141,4 +11141,11 @@ validate760.errors = vErrors;
 return errors === 0;
 }
 validate760.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

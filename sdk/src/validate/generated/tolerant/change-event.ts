@@ -797,7 +797,7 @@ errors++;
 }
 if(data.data !== undefined){
 if(!(validate776(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate776.errors : vErrors.concat(validate776.errors);
+vErrors = joinErrors(vErrors, validate776.errors);
 errors = vErrors.length;
 }
 }
@@ -816,4 +816,11 @@ validate775.errors = vErrors;
 return errors === 0;
 }
 validate775.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -1077,7 +1077,7 @@ errors++;
 const len5 = data18.length;
 for(let i9=0; i9<len5; i9++){
 if(!(validate21(data18[i9], {instancePath:instancePath+"/keys/" + i9,parentData:data18,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+vErrors = joinErrors(vErrors, validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -2043,7 +2043,7 @@ errors++;
 const len5 = data18.length;
 for(let i9=0; i9<len5; i9++){
 if(!(validate21(data18[i9], {instancePath:instancePath+"/keys/" + i9,parentData:data18,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+vErrors = joinErrors(vErrors, validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -2150,7 +2150,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate838(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate838.errors : vErrors.concat(validate838.errors);
+vErrors = joinErrors(vErrors, validate838.errors);
 errors = vErrors.length;
 }
 }
@@ -2411,4 +2411,11 @@ validate844.errors = vErrors;
 return errors === 0;
 }
 validate844.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

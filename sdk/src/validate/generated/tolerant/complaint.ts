@@ -850,7 +850,7 @@ errors++;
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate877(data12[i0], {instancePath:instancePath+"/losses/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate877.errors : vErrors.concat(validate877.errors);
+vErrors = joinErrors(vErrors, validate877.errors);
 errors = vErrors.length;
 }
 }
@@ -1675,7 +1675,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate171(data5[i0], {instancePath:instancePath+"/pauses/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+vErrors = joinErrors(vErrors, validate171.errors);
 errors = vErrors.length;
 }
 }
@@ -3101,7 +3101,7 @@ errors++;
 const len1 = data25.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate874(data25[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data25,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate874.errors : vErrors.concat(validate874.errors);
+vErrors = joinErrors(vErrors, validate874.errors);
 errors = vErrors.length;
 }
 }
@@ -3133,7 +3133,7 @@ errors++;
 const len2 = data27.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate876(data27[i3], {instancePath:instancePath+"/transfers/" + i3,parentData:data27,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate876.errors : vErrors.concat(validate876.errors);
+vErrors = joinErrors(vErrors, validate876.errors);
 errors = vErrors.length;
 }
 }
@@ -3165,7 +3165,7 @@ errors++;
 const len3 = data29.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate714(data29[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data29,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate714.errors : vErrors.concat(validate714.errors);
+vErrors = joinErrors(vErrors, validate714.errors);
 errors = vErrors.length;
 }
 }
@@ -3183,19 +3183,19 @@ errors++;
 }
 if(data.deadline !== undefined){
 if(!(validate170(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+vErrors = joinErrors(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.result !== undefined){
 if(!(validate882(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate882.errors : vErrors.concat(validate882.errors);
+vErrors = joinErrors(vErrors, validate882.errors);
 errors = vErrors.length;
 }
 }
 if(data.confirmation !== undefined){
 if(!(validate884(data.confirmation, {instancePath:instancePath+"/confirmation",parentData:data,parentDataProperty:"confirmation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate884.errors : vErrors.concat(validate884.errors);
+vErrors = joinErrors(vErrors, validate884.errors);
 errors = vErrors.length;
 }
 }
@@ -4123,7 +4123,7 @@ errors++;
 }
 if(data.reporter !== undefined){
 if(!(validate708(data.reporter, {instancePath:instancePath+"/reporter",parentData:data,parentDataProperty:"reporter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate708.errors : vErrors.concat(validate708.errors);
+vErrors = joinErrors(vErrors, validate708.errors);
 errors = vErrors.length;
 }
 }
@@ -4517,7 +4517,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate873(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate873.errors : vErrors.concat(validate873.errors);
+vErrors = joinErrors(vErrors, validate873.errors);
 errors = vErrors.length;
 }
 }
@@ -4659,7 +4659,7 @@ errors++;
 }
 if(data.reporter !== undefined){
 if(!(validate708(data.reporter, {instancePath:instancePath+"/reporter",parentData:data,parentDataProperty:"reporter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate708.errors : vErrors.concat(validate708.errors);
+vErrors = joinErrors(vErrors, validate708.errors);
 errors = vErrors.length;
 }
 }
@@ -5401,7 +5401,7 @@ errors++;
 const len1 = data6.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate898(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate898.errors : vErrors.concat(validate898.errors);
+vErrors = joinErrors(vErrors, validate898.errors);
 errors = vErrors.length;
 }
 }
@@ -5843,7 +5843,7 @@ errors++;
 const len1 = data6.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate898(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate898.errors : vErrors.concat(validate898.errors);
+vErrors = joinErrors(vErrors, validate898.errors);
 errors = vErrors.length;
 }
 }
@@ -5914,7 +5914,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate897(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate897.errors : vErrors.concat(validate897.errors);
+vErrors = joinErrors(vErrors, validate897.errors);
 errors = vErrors.length;
 }
 }
@@ -6620,7 +6620,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate906(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate906.errors : vErrors.concat(validate906.errors);
+vErrors = joinErrors(vErrors, validate906.errors);
 errors = vErrors.length;
 }
 }
@@ -8188,7 +8188,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate910(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate910.errors : vErrors.concat(validate910.errors);
+vErrors = joinErrors(vErrors, validate910.errors);
 errors = vErrors.length;
 }
 }
@@ -8908,7 +8908,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate915(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate915.errors : vErrors.concat(validate915.errors);
+vErrors = joinErrors(vErrors, validate915.errors);
 errors = vErrors.length;
 }
 }
@@ -9184,7 +9184,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate915(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate915.errors : vErrors.concat(validate915.errors);
+vErrors = joinErrors(vErrors, validate915.errors);
 errors = vErrors.length;
 }
 }
@@ -9215,4 +9215,11 @@ validate917.errors = vErrors;
 return errors === 0;
 }
 validate917.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -838,7 +838,7 @@ errors++;
 const len0 = data16.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate957(data16[i0], {instancePath:instancePath+"/failures/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate957.errors : vErrors.concat(validate957.errors);
+vErrors = joinErrors(vErrors, validate957.errors);
 errors = vErrors.length;
 }
 }
@@ -922,7 +922,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate956(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate956.errors : vErrors.concat(validate956.errors);
+vErrors = joinErrors(vErrors, validate956.errors);
 errors = vErrors.length;
 }
 }
@@ -1003,4 +1003,11 @@ validate959.errors = vErrors;
 return errors === 0;
 }
 validate959.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -609,7 +609,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate974(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate974.errors : vErrors.concat(validate974.errors);
+vErrors = joinErrors(vErrors, validate974.errors);
 errors = vErrors.length;
 }
 }
@@ -1393,7 +1393,7 @@ errors++;
 const len1 = data8.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate978(data8[i2], {instancePath:instancePath+"/fields/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate978.errors : vErrors.concat(validate978.errors);
+vErrors = joinErrors(vErrors, validate978.errors);
 errors = vErrors.length;
 }
 }
@@ -1930,7 +1930,7 @@ errors++;
 const len1 = data8.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate978(data8[i2], {instancePath:instancePath+"/fields/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate978.errors : vErrors.concat(validate978.errors);
+vErrors = joinErrors(vErrors, validate978.errors);
 errors = vErrors.length;
 }
 }
@@ -2001,7 +2001,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate977(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate977.errors : vErrors.concat(validate977.errors);
+vErrors = joinErrors(vErrors, validate977.errors);
 errors = vErrors.length;
 }
 }
@@ -2624,7 +2624,7 @@ errors++;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate985(data7[i0], {instancePath:instancePath+"/purposes/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate985.errors : vErrors.concat(validate985.errors);
+vErrors = joinErrors(vErrors, validate985.errors);
 errors = vErrors.length;
 }
 }
@@ -3140,7 +3140,7 @@ errors++;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate985(data7[i0], {instancePath:instancePath+"/purposes/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate985.errors : vErrors.concat(validate985.errors);
+vErrors = joinErrors(vErrors, validate985.errors);
 errors = vErrors.length;
 }
 }
@@ -3246,7 +3246,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate984(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate984.errors : vErrors.concat(validate984.errors);
+vErrors = joinErrors(vErrors, validate984.errors);
 errors = vErrors.length;
 }
 }
@@ -3327,4 +3327,11 @@ validate989.errors = vErrors;
 return errors === 0;
 }
 validate989.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

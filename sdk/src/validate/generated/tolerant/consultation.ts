@@ -1068,7 +1068,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate992(data18[i2], {instancePath:instancePath+"/history/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate992.errors : vErrors.concat(validate992.errors);
+vErrors = joinErrors(vErrors, validate992.errors);
 errors = vErrors.length;
 }
 }
@@ -1135,7 +1135,7 @@ errors++;
 const len2 = data21.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate994(data21[i3], {instancePath:instancePath+"/outcomes/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate994.errors : vErrors.concat(validate994.errors);
+vErrors = joinErrors(vErrors, validate994.errors);
 errors = vErrors.length;
 }
 }
@@ -2098,7 +2098,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate991(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate991.errors : vErrors.concat(validate991.errors);
+vErrors = joinErrors(vErrors, validate991.errors);
 errors = vErrors.length;
 }
 }
@@ -2229,7 +2229,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate994(data0[i0], {instancePath:instancePath+"/outcomes/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate994.errors : vErrors.concat(validate994.errors);
+vErrors = joinErrors(vErrors, validate994.errors);
 errors = vErrors.length;
 }
 }
@@ -3006,7 +3006,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1003(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1003.errors : vErrors.concat(validate1003.errors);
+vErrors = joinErrors(vErrors, validate1003.errors);
 errors = vErrors.length;
 }
 }
@@ -3410,7 +3410,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1007(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1007.errors : vErrors.concat(validate1007.errors);
+vErrors = joinErrors(vErrors, validate1007.errors);
 errors = vErrors.length;
 }
 }
@@ -3491,4 +3491,11 @@ validate1008.errors = vErrors;
 return errors === 0;
 }
 validate1008.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -1019,7 +1019,7 @@ errors++;
 }
 if(data.proof !== undefined){
 if(!(validate167(data.proof, {instancePath:instancePath+"/proof",parentData:data,parentDataProperty:"proof",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+vErrors = joinErrors(vErrors, validate167.errors);
 errors = vErrors.length;
 }
 }
@@ -1469,7 +1469,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate171(data5[i0], {instancePath:instancePath+"/pauses/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+vErrors = joinErrors(vErrors, validate171.errors);
 errors = vErrors.length;
 }
 }
@@ -2020,7 +2020,7 @@ errors++;
 }
 if(data.deadline !== undefined){
 if(!(validate170(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+vErrors = joinErrors(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
@@ -2493,7 +2493,7 @@ errors++;
 const len1 = data4.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate181(data4[i2], {instancePath:instancePath+"/redactions/" + i2,parentData:data4,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+vErrors = joinErrors(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -3245,7 +3245,7 @@ errors++;
 }
 if(data.applicant !== undefined){
 if(!(validate166(data.applicant, {instancePath:instancePath+"/applicant",parentData:data,parentDataProperty:"applicant",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+vErrors = joinErrors(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -3723,19 +3723,19 @@ errors++;
 }
 if(data.deadline !== undefined){
 if(!(validate170(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+vErrors = joinErrors(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.amendment !== undefined){
 if(!(validate174(data.amendment, {instancePath:instancePath+"/amendment",parentData:data,parentDataProperty:"amendment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
+vErrors = joinErrors(vErrors, validate174.errors);
 errors = vErrors.length;
 }
 }
 if(data.extension !== undefined){
 if(!(validate163(data.extension, {instancePath:instancePath+"/extension",parentData:data,parentDataProperty:"extension",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+vErrors = joinErrors(vErrors, validate163.errors);
 errors = vErrors.length;
 }
 }
@@ -3755,7 +3755,7 @@ errors++;
 const len1 = data22.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate177(data22[i2], {instancePath:instancePath+"/thirdParties/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
+vErrors = joinErrors(vErrors, validate177.errors);
 errors = vErrors.length;
 }
 }
@@ -3773,7 +3773,7 @@ errors++;
 }
 if(data.reply !== undefined){
 if(!(validate180(data.reply, {instancePath:instancePath+"/reply",parentData:data,parentDataProperty:"reply",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+vErrors = joinErrors(vErrors, validate180.errors);
 errors = vErrors.length;
 }
 }
@@ -3803,7 +3803,7 @@ errors++;
 const len2 = data25.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate184(data25[i3], {instancePath:instancePath+"/steps/" + i3,parentData:data25,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+vErrors = joinErrors(vErrors, validate184.errors);
 errors = vErrors.length;
 }
 }
@@ -4186,7 +4186,7 @@ errors++;
 }
 if(data.applicant !== undefined){
 if(!(validate166(data.applicant, {instancePath:instancePath+"/applicant",parentData:data,parentDataProperty:"applicant",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+vErrors = joinErrors(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -4422,7 +4422,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate165(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+vErrors = joinErrors(vErrors, validate165.errors);
 errors = vErrors.length;
 }
 }
@@ -4654,7 +4654,7 @@ errors++;
 }
 if(data.applicant !== undefined){
 if(!(validate166(data.applicant, {instancePath:instancePath+"/applicant",parentData:data,parentDataProperty:"applicant",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+vErrors = joinErrors(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -5079,7 +5079,7 @@ errors++;
 const len1 = data4.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate181(data4[i2], {instancePath:instancePath+"/redactions/" + i2,parentData:data4,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+vErrors = joinErrors(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -5673,7 +5673,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate195(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+vErrors = joinErrors(vErrors, validate195.errors);
 errors = vErrors.length;
 }
 }
@@ -6259,19 +6259,19 @@ errors++;
 }
 if(data.amendment !== undefined){
 if(!(validate174(data.amendment, {instancePath:instancePath+"/amendment",parentData:data,parentDataProperty:"amendment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
+vErrors = joinErrors(vErrors, validate174.errors);
 errors = vErrors.length;
 }
 }
 if(data.extension !== undefined){
 if(!(validate163(data.extension, {instancePath:instancePath+"/extension",parentData:data,parentDataProperty:"extension",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+vErrors = joinErrors(vErrors, validate163.errors);
 errors = vErrors.length;
 }
 }
 if(data.reply !== undefined){
 if(!(validate180(data.reply, {instancePath:instancePath+"/reply",parentData:data,parentDataProperty:"reply",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+vErrors = joinErrors(vErrors, validate180.errors);
 errors = vErrors.length;
 }
 }
@@ -6623,4 +6623,11 @@ validate203.errors = vErrors;
 return errors === 0;
 }
 validate203.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

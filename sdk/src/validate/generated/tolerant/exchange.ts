@@ -915,7 +915,7 @@ errors++;
 }
 if(data.result !== undefined){
 if(!(validate1049(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1049.errors : vErrors.concat(validate1049.errors);
+vErrors = joinErrors(vErrors, validate1049.errors);
 errors = vErrors.length;
 }
 }
@@ -1425,7 +1425,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1048(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1048.errors : vErrors.concat(validate1048.errors);
+vErrors = joinErrors(vErrors, validate1048.errors);
 errors = vErrors.length;
 }
 }
@@ -2354,7 +2354,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate785(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate785.errors : vErrors.concat(validate785.errors);
+vErrors = joinErrors(vErrors, validate785.errors);
 errors = vErrors.length;
 }
 }
@@ -2608,13 +2608,13 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate1059(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1059.errors : vErrors.concat(validate1059.errors);
+vErrors = joinErrors(vErrors, validate1059.errors);
 errors = vErrors.length;
 }
 }
 if(data.organization !== undefined){
 if(!(validate784(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
+vErrors = joinErrors(vErrors, validate784.errors);
 errors = vErrors.length;
 }
 }
@@ -3517,7 +3517,7 @@ errors++;
 }
 if(data.opening !== undefined){
 if(!(validate796(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate796.errors : vErrors.concat(validate796.errors);
+vErrors = joinErrors(vErrors, validate796.errors);
 errors = vErrors.length;
 }
 }
@@ -3670,7 +3670,7 @@ if(Array.isArray(data20)){
 const len1 = data20.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate798(data20[i2], {instancePath:instancePath+"/statusHistory/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate798.errors : vErrors.concat(validate798.errors);
+vErrors = joinErrors(vErrors, validate798.errors);
 errors = vErrors.length;
 }
 }
@@ -3769,13 +3769,13 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate1059(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1059.errors : vErrors.concat(validate1059.errors);
+vErrors = joinErrors(vErrors, validate1059.errors);
 errors = vErrors.length;
 }
 }
 if(data.site !== undefined){
 if(!(validate795(data.site, {instancePath:instancePath+"/site",parentData:data,parentDataProperty:"site",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate795.errors : vErrors.concat(validate795.errors);
+vErrors = joinErrors(vErrors, validate795.errors);
 errors = vErrors.length;
 }
 }
@@ -4514,13 +4514,13 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate1059(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1059.errors : vErrors.concat(validate1059.errors);
+vErrors = joinErrors(vErrors, validate1059.errors);
 errors = vErrors.length;
 }
 }
 if(data.column !== undefined){
 if(!(validate781(data.column, {instancePath:instancePath+"/column",parentData:data,parentDataProperty:"column",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate781.errors : vErrors.concat(validate781.errors);
+vErrors = joinErrors(vErrors, validate781.errors);
 errors = vErrors.length;
 }
 }
@@ -5885,7 +5885,7 @@ errors++;
 }
 if(data.nonDisclosure !== undefined){
 if(!(validate312(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+vErrors = joinErrors(vErrors, validate312.errors);
 errors = vErrors.length;
 }
 }
@@ -7352,19 +7352,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -7405,19 +7405,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -7494,7 +7494,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -7524,7 +7524,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -7542,13 +7542,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -7860,7 +7860,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -8287,19 +8287,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -8340,13 +8340,13 @@ errors++;
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -8423,7 +8423,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -8453,7 +8453,7 @@ errors++;
 const len1 = data17.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -8471,13 +8471,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -8789,7 +8789,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -8818,7 +8818,7 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -9212,19 +9212,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -9265,19 +9265,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -9354,7 +9354,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -9384,7 +9384,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -9402,13 +9402,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -9720,7 +9720,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -10396,19 +10396,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -10449,19 +10449,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -10538,7 +10538,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -10568,7 +10568,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -10586,13 +10586,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -10680,7 +10680,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate398(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors);
+vErrors = joinErrors(vErrors, validate398.errors);
 errors = vErrors.length;
 }
 }
@@ -10946,7 +10946,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -11373,19 +11373,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -11426,19 +11426,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -11515,7 +11515,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -11545,7 +11545,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -11563,13 +11563,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -11788,7 +11788,7 @@ errors++;
 }
 if(data.poster !== undefined){
 if(!(validate398(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors);
+vErrors = joinErrors(vErrors, validate398.errors);
 errors = vErrors.length;
 }
 }
@@ -12067,7 +12067,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -12504,19 +12504,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -12557,19 +12557,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -12646,7 +12646,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -12676,7 +12676,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -12694,13 +12694,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -13072,7 +13072,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -13529,19 +13529,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -13582,19 +13582,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -13671,7 +13671,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -13701,7 +13701,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -13719,13 +13719,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -13954,7 +13954,7 @@ errors++;
 }
 if(data.photo !== undefined){
 if(!(validate398(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors);
+vErrors = joinErrors(vErrors, validate398.errors);
 errors = vErrors.length;
 }
 }
@@ -14243,7 +14243,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -15133,19 +15133,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -15186,19 +15186,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -15275,7 +15275,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -15305,7 +15305,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -15323,13 +15323,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -15488,7 +15488,7 @@ errors++;
 }
 if(data.office !== undefined){
 if(!(validate450(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+vErrors = joinErrors(vErrors, validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -15589,7 +15589,7 @@ errors++;
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate452(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate452.errors : vErrors.concat(validate452.errors);
+vErrors = joinErrors(vErrors, validate452.errors);
 errors = vErrors.length;
 }
 }
@@ -15855,7 +15855,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -16692,19 +16692,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -16745,19 +16745,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -16834,7 +16834,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -16864,7 +16864,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -16882,13 +16882,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -17106,7 +17106,7 @@ errors++;
 const len2 = data28.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate466(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors);
+vErrors = joinErrors(vErrors, validate466.errors);
 errors = vErrors.length;
 }
 }
@@ -17148,7 +17148,7 @@ errors++;
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate468(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+vErrors = joinErrors(vErrors, validate468.errors);
 errors = vErrors.length;
 }
 }
@@ -17414,7 +17414,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -18020,19 +18020,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -18073,19 +18073,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -18162,7 +18162,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -18192,7 +18192,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -18210,13 +18210,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -18304,7 +18304,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate482(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate482.errors : vErrors.concat(validate482.errors);
+vErrors = joinErrors(vErrors, validate482.errors);
 errors = vErrors.length;
 }
 }
@@ -18322,7 +18322,7 @@ errors++;
 }
 if(data.cover !== undefined){
 if(!(validate398(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors);
+vErrors = joinErrors(vErrors, validate398.errors);
 errors = vErrors.length;
 }
 }
@@ -18646,7 +18646,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -19191,19 +19191,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -19244,19 +19244,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -19333,7 +19333,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -19363,7 +19363,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -19381,13 +19381,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -19475,7 +19475,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate497(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate497.errors : vErrors.concat(validate497.errors);
+vErrors = joinErrors(vErrors, validate497.errors);
 errors = vErrors.length;
 }
 }
@@ -19822,7 +19822,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -20577,19 +20577,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -20630,19 +20630,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -20719,7 +20719,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -20749,7 +20749,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -20767,13 +20767,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -20942,7 +20942,7 @@ errors++;
 }
 if(data.office !== undefined){
 if(!(validate511(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate511.errors : vErrors.concat(validate511.errors);
+vErrors = joinErrors(vErrors, validate511.errors);
 errors = vErrors.length;
 }
 }
@@ -21196,7 +21196,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -21643,19 +21643,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -21696,19 +21696,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -21785,7 +21785,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -21815,7 +21815,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -21833,13 +21833,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -22551,7 +22551,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -22620,14 +22620,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "article"){
 if(!(validate302(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+vErrors = joinErrors(vErrors, validate302.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "policy-document"){
 if(!(validate361(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors);
+vErrors = joinErrors(vErrors, validate361.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22636,7 +22636,7 @@ props0 = true;
 }
 else if(tag0 === "interpretation"){
 if(!(validate338(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
+vErrors = joinErrors(vErrors, validate338.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22645,7 +22645,7 @@ props0 = true;
 }
 else if(tag0 === "gallery"){
 if(!(validate387(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate387.errors : vErrors.concat(validate387.errors);
+vErrors = joinErrors(vErrors, validate387.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22654,7 +22654,7 @@ props0 = true;
 }
 else if(tag0 === "video"){
 if(!(validate401(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
+vErrors = joinErrors(vErrors, validate401.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22663,7 +22663,7 @@ props0 = true;
 }
 else if(tag0 === "link"){
 if(!(validate414(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors);
+vErrors = joinErrors(vErrors, validate414.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22672,7 +22672,7 @@ props0 = true;
 }
 else if(tag0 === "leader"){
 if(!(validate426(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate426.errors : vErrors.concat(validate426.errors);
+vErrors = joinErrors(vErrors, validate426.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22681,7 +22681,7 @@ props0 = true;
 }
 else if(tag0 === "organization-profile"){
 if(!(validate439(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate439.errors : vErrors.concat(validate439.errors);
+vErrors = joinErrors(vErrors, validate439.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22690,7 +22690,7 @@ props0 = true;
 }
 else if(tag0 === "dataset"){
 if(!(validate455(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate455.errors : vErrors.concat(validate455.errors);
+vErrors = joinErrors(vErrors, validate455.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22699,7 +22699,7 @@ props0 = true;
 }
 else if(tag0 === "special-topic"){
 if(!(validate471(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate471.errors : vErrors.concat(validate471.errors);
+vErrors = joinErrors(vErrors, validate471.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22708,7 +22708,7 @@ props0 = true;
 }
 else if(tag0 === "faq"){
 if(!(validate486(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate486.errors : vErrors.concat(validate486.errors);
+vErrors = joinErrors(vErrors, validate486.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22717,7 +22717,7 @@ props0 = true;
 }
 else if(tag0 === "disclosure-guide"){
 if(!(validate500(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate500.errors : vErrors.concat(validate500.errors);
+vErrors = joinErrors(vErrors, validate500.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22726,7 +22726,7 @@ props0 = true;
 }
 else if(tag0 === "service-guide"){
 if(!(validate514(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate514.errors : vErrors.concat(validate514.errors);
+vErrors = joinErrors(vErrors, validate514.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -22838,13 +22838,13 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate1059(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1059.errors : vErrors.concat(validate1059.errors);
+vErrors = joinErrors(vErrors, validate1059.errors);
 errors = vErrors.length;
 }
 }
 if(data.resource !== undefined){
 if(!(validate386(data.resource, {instancePath:instancePath+"/resource",parentData:data,parentDataProperty:"resource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
+vErrors = joinErrors(vErrors, validate386.errors);
 errors = vErrors.length;
 }
 }
@@ -23293,13 +23293,13 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate1059(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1059.errors : vErrors.concat(validate1059.errors);
+vErrors = joinErrors(vErrors, validate1059.errors);
 errors = vErrors.length;
 }
 }
 if(data.relation !== undefined){
 if(!(validate384(data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -23875,13 +23875,13 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate1059(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1059.errors : vErrors.concat(validate1059.errors);
+vErrors = joinErrors(vErrors, validate1059.errors);
 errors = vErrors.length;
 }
 }
 if(data.attachment !== undefined){
 if(!(validate676(data.attachment, {instancePath:instancePath+"/attachment",parentData:data,parentDataProperty:"attachment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate676.errors : vErrors.concat(validate676.errors);
+vErrors = joinErrors(vErrors, validate676.errors);
 errors = vErrors.length;
 }
 }
@@ -24013,7 +24013,7 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate1059(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1059.errors : vErrors.concat(validate1059.errors);
+vErrors = joinErrors(vErrors, validate1059.errors);
 errors = vErrors.length;
 }
 }
@@ -24114,7 +24114,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -24160,14 +24160,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "organization"){
 if(!(validate1058(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1058.errors : vErrors.concat(validate1058.errors);
+vErrors = joinErrors(vErrors, validate1058.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "site"){
 if(!(validate1062(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1062.errors : vErrors.concat(validate1062.errors);
+vErrors = joinErrors(vErrors, validate1062.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24176,7 +24176,7 @@ props0 = true;
 }
 else if(tag0 === "column"){
 if(!(validate1065(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1065.errors : vErrors.concat(validate1065.errors);
+vErrors = joinErrors(vErrors, validate1065.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24185,7 +24185,7 @@ props0 = true;
 }
 else if(tag0 === "resource"){
 if(!(validate1068(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1068.errors : vErrors.concat(validate1068.errors);
+vErrors = joinErrors(vErrors, validate1068.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24194,7 +24194,7 @@ props0 = true;
 }
 else if(tag0 === "relation"){
 if(!(validate1071(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1071.errors : vErrors.concat(validate1071.errors);
+vErrors = joinErrors(vErrors, validate1071.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24203,7 +24203,7 @@ props0 = true;
 }
 else if(tag0 === "attachment"){
 if(!(validate1074(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1074.errors : vErrors.concat(validate1074.errors);
+vErrors = joinErrors(vErrors, validate1074.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24212,7 +24212,7 @@ props0 = true;
 }
 else if(tag0 === "tombstone"){
 if(!(validate1077(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1077.errors : vErrors.concat(validate1077.errors);
+vErrors = joinErrors(vErrors, validate1077.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -24453,7 +24453,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1055(data4[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1055.errors : vErrors.concat(validate1055.errors);
+vErrors = joinErrors(vErrors, validate1055.errors);
 errors = vErrors.length;
 }
 }
@@ -24495,7 +24495,7 @@ errors++;
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1057(data6[i1], {instancePath:instancePath+"/items/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1057.errors : vErrors.concat(validate1057.errors);
+vErrors = joinErrors(vErrors, validate1057.errors);
 errors = vErrors.length;
 }
 }
@@ -25130,7 +25130,7 @@ errors++;
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate83(data11[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data11,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+vErrors = joinErrors(vErrors, validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -25275,7 +25275,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1089(data1[i0], {instancePath:instancePath+"/receipts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1089.errors : vErrors.concat(validate1089.errors);
+vErrors = joinErrors(vErrors, validate1089.errors);
 errors = vErrors.length;
 }
 }
@@ -25791,7 +25791,7 @@ errors++;
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate83(data11[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data11,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+vErrors = joinErrors(vErrors, validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -25862,7 +25862,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1089(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1089.errors : vErrors.concat(validate1089.errors);
+vErrors = joinErrors(vErrors, validate1089.errors);
 errors = vErrors.length;
 }
 }
@@ -26693,7 +26693,7 @@ errors++;
 }
 if(data.hold !== undefined){
 if(!(validate1097(data.hold, {instancePath:instancePath+"/hold",parentData:data,parentDataProperty:"hold",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1097.errors : vErrors.concat(validate1097.errors);
+vErrors = joinErrors(vErrors, validate1097.errors);
 errors = vErrors.length;
 }
 }
@@ -26848,7 +26848,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1096(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1096.errors : vErrors.concat(validate1096.errors);
+vErrors = joinErrors(vErrors, validate1096.errors);
 errors = vErrors.length;
 }
 }
@@ -27332,7 +27332,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1103(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1103.errors : vErrors.concat(validate1103.errors);
+vErrors = joinErrors(vErrors, validate1103.errors);
 errors = vErrors.length;
 }
 }
@@ -29030,7 +29030,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1105(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1105.errors : vErrors.concat(validate1105.errors);
+vErrors = joinErrors(vErrors, validate1105.errors);
 errors = vErrors.length;
 }
 }
@@ -29921,7 +29921,7 @@ errors++;
 }
 if(data.definition !== undefined){
 if(!(validate1055(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1055.errors : vErrors.concat(validate1055.errors);
+vErrors = joinErrors(vErrors, validate1055.errors);
 errors = vErrors.length;
 }
 }
@@ -29941,7 +29941,7 @@ errors++;
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1111(data17[i0], {instancePath:instancePath+"/distributions/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1111.errors : vErrors.concat(validate1111.errors);
+vErrors = joinErrors(vErrors, validate1111.errors);
 errors = vErrors.length;
 }
 }
@@ -30703,7 +30703,7 @@ errors++;
 }
 if(data.definition !== undefined){
 if(!(validate1055(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1055.errors : vErrors.concat(validate1055.errors);
+vErrors = joinErrors(vErrors, validate1055.errors);
 errors = vErrors.length;
 }
 }
@@ -30723,7 +30723,7 @@ errors++;
 const len0 = data17.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1111(data17[i0], {instancePath:instancePath+"/distributions/" + i0,parentData:data17,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1111.errors : vErrors.concat(validate1111.errors);
+vErrors = joinErrors(vErrors, validate1111.errors);
 errors = vErrors.length;
 }
 }
@@ -30794,7 +30794,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1109(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1109.errors : vErrors.concat(validate1109.errors);
+vErrors = joinErrors(vErrors, validate1109.errors);
 errors = vErrors.length;
 }
 }
@@ -30875,4 +30875,11 @@ validate1116.errors = vErrors;
 return errors === 0;
 }
 validate1116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

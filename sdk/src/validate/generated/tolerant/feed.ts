@@ -840,7 +840,7 @@ errors++;
 const len2 = data16.length;
 for(let i4=0; i4<len2; i4++){
 if(!(validate1269(data16[i4], {instancePath:instancePath+"/enclosures/" + i4,parentData:data16,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1269.errors : vErrors.concat(validate1269.errors);
+vErrors = joinErrors(vErrors, validate1269.errors);
 errors = vErrors.length;
 }
 }
@@ -912,7 +912,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1268(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1268.errors : vErrors.concat(validate1268.errors);
+vErrors = joinErrors(vErrors, validate1268.errors);
 errors = vErrors.length;
 }
 }
@@ -1262,7 +1262,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1274(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1274.errors : vErrors.concat(validate1274.errors);
+vErrors = joinErrors(vErrors, validate1274.errors);
 errors = vErrors.length;
 }
 }
@@ -2014,7 +2014,7 @@ errors++;
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1280(data8[i0], {instancePath:instancePath+"/authors/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1280.errors : vErrors.concat(validate1280.errors);
+vErrors = joinErrors(vErrors, validate1280.errors);
 errors = vErrors.length;
 }
 }
@@ -2152,7 +2152,7 @@ errors++;
 const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate1282(data13[i2], {instancePath:instancePath+"/attachments/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1282.errors : vErrors.concat(validate1282.errors);
+vErrors = joinErrors(vErrors, validate1282.errors);
 errors = vErrors.length;
 }
 }
@@ -2442,7 +2442,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1277(data6[i0], {instancePath:instancePath+"/hubs/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1277.errors : vErrors.concat(validate1277.errors);
+vErrors = joinErrors(vErrors, validate1277.errors);
 errors = vErrors.length;
 }
 }
@@ -2474,7 +2474,7 @@ errors++;
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1279(data8[i1], {instancePath:instancePath+"/items/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1279.errors : vErrors.concat(validate1279.errors);
+vErrors = joinErrors(vErrors, validate1279.errors);
 errors = vErrors.length;
 }
 }
@@ -2505,4 +2505,11 @@ validate1276.errors = vErrors;
 return errors === 0;
 }
 validate1276.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -427,7 +427,7 @@ errors++;
 }
 if(data.scope !== undefined){
 if(!(validate1370(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1370.errors : vErrors.concat(validate1370.errors);
+vErrors = joinErrors(vErrors, validate1370.errors);
 errors = vErrors.length;
 }
 }
@@ -761,7 +761,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1369(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1369.errors : vErrors.concat(validate1369.errors);
+vErrors = joinErrors(vErrors, validate1369.errors);
 errors = vErrors.length;
 }
 }
@@ -1041,7 +1041,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1369(data4[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1369.errors : vErrors.concat(validate1369.errors);
+vErrors = joinErrors(vErrors, validate1369.errors);
 errors = vErrors.length;
 }
 }
@@ -1347,7 +1347,7 @@ errors++;
 }
 if(data.scope !== undefined){
 if(!(validate1370(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1370.errors : vErrors.concat(validate1370.errors);
+vErrors = joinErrors(vErrors, validate1370.errors);
 errors = vErrors.length;
 }
 }
@@ -2195,7 +2195,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1378(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
+vErrors = joinErrors(vErrors, validate1378.errors);
 errors = vErrors.length;
 }
 }
@@ -2411,7 +2411,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1369(data3[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1369.errors : vErrors.concat(validate1369.errors);
+vErrors = joinErrors(vErrors, validate1369.errors);
 errors = vErrors.length;
 }
 }
@@ -2661,7 +2661,7 @@ errors++;
 }
 if(data.scope !== undefined){
 if(!(validate1370(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1370.errors : vErrors.concat(validate1370.errors);
+vErrors = joinErrors(vErrors, validate1370.errors);
 errors = vErrors.length;
 }
 }
@@ -2824,7 +2824,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1385(data0[i0], {instancePath:instancePath+"/grants/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1385.errors : vErrors.concat(validate1385.errors);
+vErrors = joinErrors(vErrors, validate1385.errors);
 errors = vErrors.length;
 }
 }
@@ -2855,4 +2855,11 @@ validate1384.errors = vErrors;
 return errors === 0;
 }
 validate1384.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -475,7 +475,7 @@ errors++;
 }
 if(data.condition !== undefined){
 if(!(validate134(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+vErrors = joinErrors(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
@@ -1064,7 +1064,7 @@ errors++;
 }
 if(data.condition !== undefined){
 if(!(validate134(data.condition, {instancePath:instancePath+"/condition",parentData:data,parentDataProperty:"condition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+vErrors = joinErrors(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
@@ -1288,7 +1288,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate133(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+vErrors = joinErrors(vErrors, validate133.errors);
 errors = vErrors.length;
 }
 }
@@ -2464,7 +2464,7 @@ errors++;
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate141(data9[i0], {instancePath:instancePath+"/differences/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+vErrors = joinErrors(vErrors, validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -2482,7 +2482,7 @@ errors++;
 }
 if(data.breach !== undefined){
 if(!(validate143(data.breach, {instancePath:instancePath+"/breach",parentData:data,parentDataProperty:"breach",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+vErrors = joinErrors(vErrors, validate143.errors);
 errors = vErrors.length;
 }
 }
@@ -2655,7 +2655,7 @@ errors++;
 const len1 = data17.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate145(data17[i1], {instancePath:instancePath+"/steps/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+vErrors = joinErrors(vErrors, validate145.errors);
 errors = vErrors.length;
 }
 }
@@ -3208,7 +3208,7 @@ errors++;
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate141(data9[i0], {instancePath:instancePath+"/differences/" + i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+vErrors = joinErrors(vErrors, validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -3226,7 +3226,7 @@ errors++;
 }
 if(data.breach !== undefined){
 if(!(validate143(data.breach, {instancePath:instancePath+"/breach",parentData:data,parentDataProperty:"breach",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+vErrors = joinErrors(vErrors, validate143.errors);
 errors = vErrors.length;
 }
 }
@@ -3285,7 +3285,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate140(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+vErrors = joinErrors(vErrors, validate140.errors);
 errors = vErrors.length;
 }
 }
@@ -3366,4 +3366,11 @@ validate151.errors = vErrors;
 return errors === 0;
 }
 validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -403,7 +403,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate257(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+vErrors = joinErrors(vErrors, validate257.errors);
 errors = vErrors.length;
 }
 }
@@ -914,7 +914,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate260(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+vErrors = joinErrors(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
@@ -1335,7 +1335,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate264(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+vErrors = joinErrors(vErrors, validate264.errors);
 errors = vErrors.length;
 }
 }
@@ -2272,7 +2272,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate266(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+vErrors = joinErrors(vErrors, validate266.errors);
 errors = vErrors.length;
 }
 }
@@ -2787,7 +2787,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate272(data3[i0], {instancePath:instancePath+"/appeared/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+vErrors = joinErrors(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
@@ -2819,7 +2819,7 @@ errors++;
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate272(data5[i1], {instancePath:instancePath+"/gone/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+vErrors = joinErrors(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
@@ -2851,7 +2851,7 @@ errors++;
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate272(data7[i2], {instancePath:instancePath+"/unchanged/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+vErrors = joinErrors(vErrors, validate272.errors);
 errors = vErrors.length;
 }
 }
@@ -4116,7 +4116,7 @@ errors++;
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate277(data12[i0], {instancePath:instancePath+"/evidence/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+vErrors = joinErrors(vErrors, validate277.errors);
 errors = vErrors.length;
 }
 }
@@ -4148,7 +4148,7 @@ errors++;
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate279(data14[i1], {instancePath:instancePath+"/findings/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors);
+vErrors = joinErrors(vErrors, validate279.errors);
 errors = vErrors.length;
 }
 }
@@ -4494,7 +4494,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate276(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
+vErrors = joinErrors(vErrors, validate276.errors);
 errors = vErrors.length;
 }
 }
@@ -5786,7 +5786,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate283(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+vErrors = joinErrors(vErrors, validate283.errors);
 errors = vErrors.length;
 }
 }
@@ -6203,7 +6203,7 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate206(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+vErrors = joinErrors(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -6282,7 +6282,7 @@ errors++;
 }
 if(data.onPlatform !== undefined){
 if(!(validate288(data.onPlatform, {instancePath:instancePath+"/onPlatform",parentData:data,parentDataProperty:"onPlatform",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+vErrors = joinErrors(vErrors, validate288.errors);
 errors = vErrors.length;
 }
 }
@@ -6934,7 +6934,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate292(data6[i0], {instancePath:instancePath+"/unreachable/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+vErrors = joinErrors(vErrors, validate292.errors);
 errors = vErrors.length;
 }
 }
@@ -6966,7 +6966,7 @@ errors++;
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate294(data8[i1], {instancePath:instancePath+"/differing/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+vErrors = joinErrors(vErrors, validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -7280,7 +7280,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate297(data2[i0], {instancePath:instancePath+"/functions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+vErrors = joinErrors(vErrors, validate297.errors);
 errors = vErrors.length;
 }
 }
@@ -7635,7 +7635,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate300(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+vErrors = joinErrors(vErrors, validate300.errors);
 errors = vErrors.length;
 }
 }
@@ -7716,4 +7716,11 @@ validate299.errors = vErrors;
 return errors === 0;
 }
 validate299.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

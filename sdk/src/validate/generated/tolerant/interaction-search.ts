@@ -275,7 +275,7 @@ if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1481(data3[i0], {instancePath:instancePath+"/title/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1481.errors : vErrors.concat(validate1481.errors);
+vErrors = joinErrors(vErrors, validate1481.errors);
 errors = vErrors.length;
 }
 }
@@ -297,7 +297,7 @@ if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1481(data5[i1], {instancePath:instancePath+"/extract/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1481.errors : vErrors.concat(validate1481.errors);
+vErrors = joinErrors(vErrors, validate1481.errors);
 errors = vErrors.length;
 }
 }
@@ -451,7 +451,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1480(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1480.errors : vErrors.concat(validate1480.errors);
+vErrors = joinErrors(vErrors, validate1480.errors);
 errors = vErrors.length;
 }
 }
@@ -532,4 +532,11 @@ validate1479.errors = vErrors;
 return errors === 0;
 }
 validate1479.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -2494,14 +2494,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "site"){
 if(!(validate1489(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1489.errors : vErrors.concat(validate1489.errors);
+vErrors = joinErrors(vErrors, validate1489.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "column"){
 if(!(validate1490(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1490.errors : vErrors.concat(validate1490.errors);
+vErrors = joinErrors(vErrors, validate1490.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2510,7 +2510,7 @@ props0 = true;
 }
 else if(tag0 === "resource-kind"){
 if(!(validate1491(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1491.errors : vErrors.concat(validate1491.errors);
+vErrors = joinErrors(vErrors, validate1491.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2519,7 +2519,7 @@ props0 = true;
 }
 else if(tag0 === "topic"){
 if(!(validate1492(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1492.errors : vErrors.concat(validate1492.errors);
+vErrors = joinErrors(vErrors, validate1492.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2528,7 +2528,7 @@ props0 = true;
 }
 else if(tag0 === "region"){
 if(!(validate1493(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1493.errors : vErrors.concat(validate1493.errors);
+vErrors = joinErrors(vErrors, validate1493.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2537,7 +2537,7 @@ props0 = true;
 }
 else if(tag0 === "owner"){
 if(!(validate1494(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1494.errors : vErrors.concat(validate1494.errors);
+vErrors = joinErrors(vErrors, validate1494.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2546,7 +2546,7 @@ props0 = true;
 }
 else if(tag0 === "issuer"){
 if(!(validate1495(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1495.errors : vErrors.concat(validate1495.errors);
+vErrors = joinErrors(vErrors, validate1495.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2555,7 +2555,7 @@ props0 = true;
 }
 else if(tag0 === "issuer-name"){
 if(!(validate1496(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1496.errors : vErrors.concat(validate1496.errors);
+vErrors = joinErrors(vErrors, validate1496.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2564,7 +2564,7 @@ props0 = true;
 }
 else if(tag0 === "genre"){
 if(!(validate1497(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1497.errors : vErrors.concat(validate1497.errors);
+vErrors = joinErrors(vErrors, validate1497.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2573,7 +2573,7 @@ props0 = true;
 }
 else if(tag0 === "validity"){
 if(!(validate1498(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1498.errors : vErrors.concat(validate1498.errors);
+vErrors = joinErrors(vErrors, validate1498.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2582,7 +2582,7 @@ props0 = true;
 }
 else if(tag0 === "audience"){
 if(!(validate1499(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1499.errors : vErrors.concat(validate1499.errors);
+vErrors = joinErrors(vErrors, validate1499.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2591,7 +2591,7 @@ props0 = true;
 }
 else if(tag0 === "keyword"){
 if(!(validate1500(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1500.errors : vErrors.concat(validate1500.errors);
+vErrors = joinErrors(vErrors, validate1500.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2600,7 +2600,7 @@ props0 = true;
 }
 else if(tag0 === "words"){
 if(!(validate1501(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1501.errors : vErrors.concat(validate1501.errors);
+vErrors = joinErrors(vErrors, validate1501.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2609,7 +2609,7 @@ props0 = true;
 }
 else if(tag0 === "language"){
 if(!(validate1502(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1502.errors : vErrors.concat(validate1502.errors);
+vErrors = joinErrors(vErrors, validate1502.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2618,7 +2618,7 @@ props0 = true;
 }
 else if(tag0 === "record"){
 if(!(validate1503(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1503.errors : vErrors.concat(validate1503.errors);
+vErrors = joinErrors(vErrors, validate1503.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2711,7 +2711,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1488(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1488.errors : vErrors.concat(validate1488.errors);
+vErrors = joinErrors(vErrors, validate1488.errors);
 errors = vErrors.length;
 }
 }
@@ -2791,7 +2791,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1487(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1487.errors : vErrors.concat(validate1487.errors);
+vErrors = joinErrors(vErrors, validate1487.errors);
 errors = vErrors.length;
 }
 }
@@ -2833,7 +2833,7 @@ errors++;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1488(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1488.errors : vErrors.concat(validate1488.errors);
+vErrors = joinErrors(vErrors, validate1488.errors);
 errors = vErrors.length;
 }
 }
@@ -3055,7 +3055,7 @@ errors++;
 }
 if(data.query !== undefined){
 if(!(validate1486(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1486.errors : vErrors.concat(validate1486.errors);
+vErrors = joinErrors(vErrors, validate1486.errors);
 errors = vErrors.length;
 }
 }
@@ -3420,7 +3420,7 @@ errors++;
 }
 if(data.query !== undefined){
 if(!(validate1486(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1486.errors : vErrors.concat(validate1486.errors);
+vErrors = joinErrors(vErrors, validate1486.errors);
 errors = vErrors.length;
 }
 }
@@ -3540,7 +3540,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1485(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1485.errors : vErrors.concat(validate1485.errors);
+vErrors = joinErrors(vErrors, validate1485.errors);
 errors = vErrors.length;
 }
 }
@@ -3839,7 +3839,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1529(data2[i0], {instancePath:instancePath+"/matched/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1529.errors : vErrors.concat(validate1529.errors);
+vErrors = joinErrors(vErrors, validate1529.errors);
 errors = vErrors.length;
 }
 }
@@ -3955,7 +3955,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1528(data1[i0], {instancePath:instancePath+"/items/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1528.errors : vErrors.concat(validate1528.errors);
+vErrors = joinErrors(vErrors, validate1528.errors);
 errors = vErrors.length;
 }
 }
@@ -4086,7 +4086,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1487(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1487.errors : vErrors.concat(validate1487.errors);
+vErrors = joinErrors(vErrors, validate1487.errors);
 errors = vErrors.length;
 }
 }
@@ -4128,7 +4128,7 @@ errors++;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1488(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1488.errors : vErrors.concat(validate1488.errors);
+vErrors = joinErrors(vErrors, validate1488.errors);
 errors = vErrors.length;
 }
 }
@@ -4159,4 +4159,11 @@ validate1532.errors = vErrors;
 return errors === 0;
 }
 validate1532.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

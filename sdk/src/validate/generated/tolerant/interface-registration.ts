@@ -1160,7 +1160,7 @@ errors++;
 const len2 = data18.length;
 for(let i4=0; i4<len2; i4++){
 if(!(validate1536(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1536.errors : vErrors.concat(validate1536.errors);
+vErrors = joinErrors(vErrors, validate1536.errors);
 errors = vErrors.length;
 }
 }
@@ -1202,7 +1202,7 @@ errors++;
 const len3 = data20.length;
 for(let i5=0; i5<len3; i5++){
 if(!(validate1538(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1538.errors : vErrors.concat(validate1538.errors);
+vErrors = joinErrors(vErrors, validate1538.errors);
 errors = vErrors.length;
 }
 }
@@ -1220,7 +1220,7 @@ errors++;
 }
 if(data.contact !== undefined){
 if(!(validate1540(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1540.errors : vErrors.concat(validate1540.errors);
+vErrors = joinErrors(vErrors, validate1540.errors);
 errors = vErrors.length;
 }
 }
@@ -2192,7 +2192,7 @@ errors++;
 const len2 = data18.length;
 for(let i4=0; i4<len2; i4++){
 if(!(validate1536(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1536.errors : vErrors.concat(validate1536.errors);
+vErrors = joinErrors(vErrors, validate1536.errors);
 errors = vErrors.length;
 }
 }
@@ -2234,7 +2234,7 @@ errors++;
 const len3 = data20.length;
 for(let i5=0; i5<len3; i5++){
 if(!(validate1538(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1538.errors : vErrors.concat(validate1538.errors);
+vErrors = joinErrors(vErrors, validate1538.errors);
 errors = vErrors.length;
 }
 }
@@ -2252,7 +2252,7 @@ errors++;
 }
 if(data.contact !== undefined){
 if(!(validate1540(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1540.errors : vErrors.concat(validate1540.errors);
+vErrors = joinErrors(vErrors, validate1540.errors);
 errors = vErrors.length;
 }
 }
@@ -2407,7 +2407,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1535(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1535.errors : vErrors.concat(validate1535.errors);
+vErrors = joinErrors(vErrors, validate1535.errors);
 errors = vErrors.length;
 }
 }
@@ -2488,4 +2488,11 @@ validate1546.errors = vErrors;
 return errors === 0;
 }
 validate1546.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

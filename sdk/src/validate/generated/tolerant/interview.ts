@@ -597,7 +597,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1549(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1549.errors : vErrors.concat(validate1549.errors);
+vErrors = joinErrors(vErrors, validate1549.errors);
 errors = vErrors.length;
 }
 }
@@ -947,7 +947,7 @@ errors++;
 const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1551(data18[i1], {instancePath:instancePath+"/history/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1551.errors : vErrors.concat(validate1551.errors);
+vErrors = joinErrors(vErrors, validate1551.errors);
 errors = vErrors.length;
 }
 }
@@ -1273,7 +1273,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1549(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1549.errors : vErrors.concat(validate1549.errors);
+vErrors = joinErrors(vErrors, validate1549.errors);
 errors = vErrors.length;
 }
 }
@@ -2180,7 +2180,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1555(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1555.errors : vErrors.concat(validate1555.errors);
+vErrors = joinErrors(vErrors, validate1555.errors);
 errors = vErrors.length;
 }
 }
@@ -2301,7 +2301,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1548(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1548.errors : vErrors.concat(validate1548.errors);
+vErrors = joinErrors(vErrors, validate1548.errors);
 errors = vErrors.length;
 }
 }
@@ -2524,4 +2524,11 @@ validate1561.errors = vErrors;
 return errors === 0;
 }
 validate1561.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -201,7 +201,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate78(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+vErrors = joinErrors(vErrors, validate78.errors);
 errors = vErrors.length;
 }
 }
@@ -273,7 +273,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate78(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+vErrors = joinErrors(vErrors, validate78.errors);
 errors = vErrors.length;
 }
 }
@@ -684,7 +684,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate83(data3[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+vErrors = joinErrors(vErrors, validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -1749,7 +1749,7 @@ errors++;
 }
 if(data.volume !== undefined){
 if(!(validate88(data.volume, {instancePath:instancePath+"/volume",parentData:data,parentDataProperty:"volume",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = joinErrors(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -2614,7 +2614,7 @@ errors++;
 }
 if(data.volume !== undefined){
 if(!(validate88(data.volume, {instancePath:instancePath+"/volume",parentData:data,parentDataProperty:"volume",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = joinErrors(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
@@ -2874,7 +2874,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate87(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+vErrors = joinErrors(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -3689,43 +3689,43 @@ errors++;
 }
 if(data.vulnerabilities !== undefined){
 if(!(validate96(data.vulnerabilities, {instancePath:instancePath+"/vulnerabilities",parentData:data,parentDataProperty:"vulnerabilities",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.plantedCode !== undefined){
 if(!(validate96(data.plantedCode, {instancePath:instancePath+"/plantedCode",parentData:data,parentDataProperty:"plantedCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.wording !== undefined){
 if(!(validate96(data.wording, {instancePath:instancePath+"/wording",parentData:data,parentDataProperty:"wording",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadLinks !== undefined){
 if(!(validate96(data.deadLinks, {instancePath:instancePath+"/deadLinks",parentData:data,parentDataProperty:"deadLinks",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.filings !== undefined){
 if(!(validate96(data.filings, {instancePath:instancePath+"/filings",parentData:data,parentDataProperty:"filings",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.ipv6 !== undefined){
 if(!(validate96(data.ipv6, {instancePath:instancePath+"/ipv6",parentData:data,parentDataProperty:"ipv6",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.accessibility !== undefined){
 if(!(validate96(data.accessibility, {instancePath:instancePath+"/accessibility",parentData:data,parentDataProperty:"accessibility",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
@@ -3745,7 +3745,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate104(data10[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+vErrors = joinErrors(vErrors, validate104.errors);
 errors = vErrors.length;
 }
 }
@@ -4235,43 +4235,43 @@ errors++;
 }
 if(data.vulnerabilities !== undefined){
 if(!(validate96(data.vulnerabilities, {instancePath:instancePath+"/vulnerabilities",parentData:data,parentDataProperty:"vulnerabilities",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.plantedCode !== undefined){
 if(!(validate96(data.plantedCode, {instancePath:instancePath+"/plantedCode",parentData:data,parentDataProperty:"plantedCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.wording !== undefined){
 if(!(validate96(data.wording, {instancePath:instancePath+"/wording",parentData:data,parentDataProperty:"wording",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.deadLinks !== undefined){
 if(!(validate96(data.deadLinks, {instancePath:instancePath+"/deadLinks",parentData:data,parentDataProperty:"deadLinks",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.filings !== undefined){
 if(!(validate96(data.filings, {instancePath:instancePath+"/filings",parentData:data,parentDataProperty:"filings",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.ipv6 !== undefined){
 if(!(validate96(data.ipv6, {instancePath:instancePath+"/ipv6",parentData:data,parentDataProperty:"ipv6",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.accessibility !== undefined){
 if(!(validate96(data.accessibility, {instancePath:instancePath+"/accessibility",parentData:data,parentDataProperty:"accessibility",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = joinErrors(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
@@ -4291,7 +4291,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate104(data10[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+vErrors = joinErrors(vErrors, validate104.errors);
 errors = vErrors.length;
 }
 }
@@ -4490,7 +4490,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate95(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+vErrors = joinErrors(vErrors, validate95.errors);
 errors = vErrors.length;
 }
 }
@@ -5486,7 +5486,7 @@ errors++;
 const len0 = data14.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate118(data14[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+vErrors = joinErrors(vErrors, validate118.errors);
 errors = vErrors.length;
 }
 }
@@ -5504,7 +5504,7 @@ errors++;
 }
 if(data.counts !== undefined){
 if(!(validate120(data.counts, {instancePath:instancePath+"/counts",parentData:data,parentDataProperty:"counts",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+vErrors = joinErrors(vErrors, validate120.errors);
 errors = vErrors.length;
 }
 }
@@ -5967,7 +5967,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate117(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+vErrors = joinErrors(vErrors, validate117.errors);
 errors = vErrors.length;
 }
 }
@@ -6562,7 +6562,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate126(data4[i0], {instancePath:instancePath+"/missing/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+vErrors = joinErrors(vErrors, validate126.errors);
 errors = vErrors.length;
 }
 }
@@ -6594,7 +6594,7 @@ errors++;
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate128(data6[i1], {instancePath:instancePath+"/differing/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+vErrors = joinErrors(vErrors, validate128.errors);
 errors = vErrors.length;
 }
 }
@@ -6845,7 +6845,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate131(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+vErrors = joinErrors(vErrors, validate131.errors);
 errors = vErrors.length;
 }
 }
@@ -6926,4 +6926,11 @@ validate130.errors = vErrors;
 return errors === 0;
 }
 validate130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -1357,7 +1357,7 @@ errors++;
 }
 if(data.nonDisclosure !== undefined){
 if(!(validate312(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+vErrors = joinErrors(vErrors, validate312.errors);
 errors = vErrors.length;
 }
 }
@@ -3297,19 +3297,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -3350,19 +3350,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -3439,7 +3439,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -3469,7 +3469,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -3487,13 +3487,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -3652,7 +3652,7 @@ errors++;
 }
 if(data.office !== undefined){
 if(!(validate450(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+vErrors = joinErrors(vErrors, validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -3753,7 +3753,7 @@ errors++;
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate452(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate452.errors : vErrors.concat(validate452.errors);
+vErrors = joinErrors(vErrors, validate452.errors);
 errors = vErrors.length;
 }
 }
@@ -4019,7 +4019,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -4427,19 +4427,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -4480,19 +4480,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -4569,7 +4569,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -4599,7 +4599,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -4617,13 +4617,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -4782,7 +4782,7 @@ errors++;
 }
 if(data.office !== undefined){
 if(!(validate450(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+vErrors = joinErrors(vErrors, validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -4883,7 +4883,7 @@ errors++;
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate452(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate452.errors : vErrors.concat(validate452.errors);
+vErrors = joinErrors(vErrors, validate452.errors);
 errors = vErrors.length;
 }
 }
@@ -4937,4 +4937,11 @@ validate1610.errors = vErrors;
 return errors === 0;
 }
 validate1610.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -457,7 +457,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate785(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate785.errors : vErrors.concat(validate785.errors);
+vErrors = joinErrors(vErrors, validate785.errors);
 errors = vErrors.length;
 }
 }
@@ -873,7 +873,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate785(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate785.errors : vErrors.concat(validate785.errors);
+vErrors = joinErrors(vErrors, validate785.errors);
 errors = vErrors.length;
 }
 }
@@ -939,4 +939,11 @@ validate1594.errors = vErrors;
 return errors === 0;
 }
 validate1594.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -798,7 +798,7 @@ errors++;
 }
 if(data.data !== undefined){
 if(!(validate776(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate776.errors : vErrors.concat(validate776.errors);
+vErrors = joinErrors(vErrors, validate776.errors);
 errors = vErrors.length;
 }
 }
@@ -867,7 +867,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate775(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate775.errors : vErrors.concat(validate775.errors);
+vErrors = joinErrors(vErrors, validate775.errors);
 errors = vErrors.length;
 }
 }
@@ -1629,7 +1629,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate781(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate781.errors : vErrors.concat(validate781.errors);
+vErrors = joinErrors(vErrors, validate781.errors);
 errors = vErrors.length;
 }
 }
@@ -2161,7 +2161,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate785(data6[i0], {instancePath:instancePath+"/parents/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate785.errors : vErrors.concat(validate785.errors);
+vErrors = joinErrors(vErrors, validate785.errors);
 errors = vErrors.length;
 }
 }
@@ -2386,7 +2386,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate784(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate784.errors : vErrors.concat(validate784.errors);
+vErrors = joinErrors(vErrors, validate784.errors);
 errors = vErrors.length;
 }
 }
@@ -2869,7 +2869,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate384(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+vErrors = joinErrors(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -4297,7 +4297,7 @@ errors++;
 }
 if(data.nonDisclosure !== undefined){
 if(!(validate312(data.nonDisclosure, {instancePath:instancePath+"/nonDisclosure",parentData:data,parentDataProperty:"nonDisclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+vErrors = joinErrors(vErrors, validate312.errors);
 errors = vErrors.length;
 }
 }
@@ -5764,19 +5764,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -5817,19 +5817,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -5906,7 +5906,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -5936,7 +5936,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -5954,13 +5954,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -6272,7 +6272,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -6699,19 +6699,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -6752,13 +6752,13 @@ errors++;
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -6835,7 +6835,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -6865,7 +6865,7 @@ errors++;
 const len1 = data17.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data17[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -6883,13 +6883,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -7201,7 +7201,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -7230,7 +7230,7 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -7624,19 +7624,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -7677,19 +7677,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -7766,7 +7766,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -7796,7 +7796,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -7814,13 +7814,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -8132,7 +8132,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -8808,19 +8808,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -8861,19 +8861,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -8950,7 +8950,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -8980,7 +8980,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -8998,13 +8998,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -9092,7 +9092,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate398(data24[i3], {instancePath:instancePath+"/pictures/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors);
+vErrors = joinErrors(vErrors, validate398.errors);
 errors = vErrors.length;
 }
 }
@@ -9358,7 +9358,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -9785,19 +9785,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -9838,19 +9838,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -9927,7 +9927,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -9957,7 +9957,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -9975,13 +9975,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -10200,7 +10200,7 @@ errors++;
 }
 if(data.poster !== undefined){
 if(!(validate398(data.poster, {instancePath:instancePath+"/poster",parentData:data,parentDataProperty:"poster",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors);
+vErrors = joinErrors(vErrors, validate398.errors);
 errors = vErrors.length;
 }
 }
@@ -10479,7 +10479,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -10916,19 +10916,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -10969,19 +10969,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -11058,7 +11058,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -11088,7 +11088,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -11106,13 +11106,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -11484,7 +11484,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -11941,19 +11941,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -11994,19 +11994,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -12083,7 +12083,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -12113,7 +12113,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -12131,13 +12131,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -12366,7 +12366,7 @@ errors++;
 }
 if(data.photo !== undefined){
 if(!(validate398(data.photo, {instancePath:instancePath+"/photo",parentData:data,parentDataProperty:"photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors);
+vErrors = joinErrors(vErrors, validate398.errors);
 errors = vErrors.length;
 }
 }
@@ -12655,7 +12655,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -13545,19 +13545,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -13598,19 +13598,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -13687,7 +13687,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -13717,7 +13717,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -13735,13 +13735,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -13900,7 +13900,7 @@ errors++;
 }
 if(data.office !== undefined){
 if(!(validate450(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+vErrors = joinErrors(vErrors, validate450.errors);
 errors = vErrors.length;
 }
 }
@@ -14001,7 +14001,7 @@ errors++;
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate452(data30[i4], {instancePath:instancePath+"/units/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate452.errors : vErrors.concat(validate452.errors);
+vErrors = joinErrors(vErrors, validate452.errors);
 errors = vErrors.length;
 }
 }
@@ -14267,7 +14267,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -15104,19 +15104,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -15157,19 +15157,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -15246,7 +15246,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -15276,7 +15276,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -15294,13 +15294,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -15518,7 +15518,7 @@ errors++;
 const len2 = data28.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate466(data28[i3], {instancePath:instancePath+"/fields/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors);
+vErrors = joinErrors(vErrors, validate466.errors);
 errors = vErrors.length;
 }
 }
@@ -15560,7 +15560,7 @@ errors++;
 const len3 = data30.length;
 for(let i4=0; i4<len3; i4++){
 if(!(validate468(data30[i4], {instancePath:instancePath+"/downloads/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+vErrors = joinErrors(vErrors, validate468.errors);
 errors = vErrors.length;
 }
 }
@@ -15826,7 +15826,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -16432,19 +16432,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -16485,19 +16485,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -16574,7 +16574,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -16604,7 +16604,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -16622,13 +16622,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -16716,7 +16716,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate482(data24[i3], {instancePath:instancePath+"/sections/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate482.errors : vErrors.concat(validate482.errors);
+vErrors = joinErrors(vErrors, validate482.errors);
 errors = vErrors.length;
 }
 }
@@ -16734,7 +16734,7 @@ errors++;
 }
 if(data.cover !== undefined){
 if(!(validate398(data.cover, {instancePath:instancePath+"/cover",parentData:data,parentDataProperty:"cover",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors);
+vErrors = joinErrors(vErrors, validate398.errors);
 errors = vErrors.length;
 }
 }
@@ -17058,7 +17058,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -17603,19 +17603,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -17656,19 +17656,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -17745,7 +17745,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -17775,7 +17775,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -17793,13 +17793,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -17887,7 +17887,7 @@ errors++;
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate497(data24[i3], {instancePath:instancePath+"/questions/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate497.errors : vErrors.concat(validate497.errors);
+vErrors = joinErrors(vErrors, validate497.errors);
 errors = vErrors.length;
 }
 }
@@ -18234,7 +18234,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -18989,19 +18989,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -19042,19 +19042,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -19131,7 +19131,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -19161,7 +19161,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -19179,13 +19179,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -19354,7 +19354,7 @@ errors++;
 }
 if(data.office !== undefined){
 if(!(validate511(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate511.errors : vErrors.concat(validate511.errors);
+vErrors = joinErrors(vErrors, validate511.errors);
 errors = vErrors.length;
 }
 }
@@ -19608,7 +19608,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -20055,19 +20055,19 @@ errors++;
 }
 if(data.source !== undefined){
 if(!(validate303(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
+vErrors = joinErrors(vErrors, validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.body !== undefined){
 if(!(validate305(data.body, {instancePath:instancePath+"/body",parentData:data,parentDataProperty:"body",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+vErrors = joinErrors(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -20108,19 +20108,19 @@ errors++;
 }
 if(data.document !== undefined){
 if(!(validate309(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+vErrors = joinErrors(vErrors, validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.disclosure !== undefined){
 if(!(validate311(data.disclosure, {instancePath:instancePath+"/disclosure",parentData:data,parentDataProperty:"disclosure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+vErrors = joinErrors(vErrors, validate311.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
 if(!(validate315(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+vErrors = joinErrors(vErrors, validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -20197,7 +20197,7 @@ errors++;
 }
 if(data.relay !== undefined){
 if(!(validate317(data.relay, {instancePath:instancePath+"/relay",parentData:data,parentDataProperty:"relay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+vErrors = joinErrors(vErrors, validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -20227,7 +20227,7 @@ errors++;
 const len1 = data18.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate319(data18[i2], {instancePath:instancePath+"/maps/" + i2,parentData:data18,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+vErrors = joinErrors(vErrors, validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -20245,13 +20245,13 @@ errors++;
 }
 if(data.translation !== undefined){
 if(!(validate321(data.translation, {instancePath:instancePath+"/translation",parentData:data,parentDataProperty:"translation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+vErrors = joinErrors(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.rights !== undefined){
 if(!(validate323(data.rights, {instancePath:instancePath+"/rights",parentData:data,parentDataProperty:"rights",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+vErrors = joinErrors(vErrors, validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -20963,7 +20963,7 @@ errors++;
 }
 if(data.withdrawal !== undefined){
 if(!(validate325(data.withdrawal, {instancePath:instancePath+"/withdrawal",parentData:data,parentDataProperty:"withdrawal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate325.errors : vErrors.concat(validate325.errors);
+vErrors = joinErrors(vErrors, validate325.errors);
 errors = vErrors.length;
 }
 }
@@ -21032,14 +21032,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "article"){
 if(!(validate302(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+vErrors = joinErrors(vErrors, validate302.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "policy-document"){
 if(!(validate361(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors);
+vErrors = joinErrors(vErrors, validate361.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21048,7 +21048,7 @@ props0 = true;
 }
 else if(tag0 === "interpretation"){
 if(!(validate338(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
+vErrors = joinErrors(vErrors, validate338.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21057,7 +21057,7 @@ props0 = true;
 }
 else if(tag0 === "gallery"){
 if(!(validate387(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate387.errors : vErrors.concat(validate387.errors);
+vErrors = joinErrors(vErrors, validate387.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21066,7 +21066,7 @@ props0 = true;
 }
 else if(tag0 === "video"){
 if(!(validate401(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
+vErrors = joinErrors(vErrors, validate401.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21075,7 +21075,7 @@ props0 = true;
 }
 else if(tag0 === "link"){
 if(!(validate414(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors);
+vErrors = joinErrors(vErrors, validate414.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21084,7 +21084,7 @@ props0 = true;
 }
 else if(tag0 === "leader"){
 if(!(validate426(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate426.errors : vErrors.concat(validate426.errors);
+vErrors = joinErrors(vErrors, validate426.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21093,7 +21093,7 @@ props0 = true;
 }
 else if(tag0 === "organization-profile"){
 if(!(validate439(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate439.errors : vErrors.concat(validate439.errors);
+vErrors = joinErrors(vErrors, validate439.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21102,7 +21102,7 @@ props0 = true;
 }
 else if(tag0 === "dataset"){
 if(!(validate455(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate455.errors : vErrors.concat(validate455.errors);
+vErrors = joinErrors(vErrors, validate455.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21111,7 +21111,7 @@ props0 = true;
 }
 else if(tag0 === "special-topic"){
 if(!(validate471(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate471.errors : vErrors.concat(validate471.errors);
+vErrors = joinErrors(vErrors, validate471.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21120,7 +21120,7 @@ props0 = true;
 }
 else if(tag0 === "faq"){
 if(!(validate486(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate486.errors : vErrors.concat(validate486.errors);
+vErrors = joinErrors(vErrors, validate486.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21129,7 +21129,7 @@ props0 = true;
 }
 else if(tag0 === "disclosure-guide"){
 if(!(validate500(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate500.errors : vErrors.concat(validate500.errors);
+vErrors = joinErrors(vErrors, validate500.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21138,7 +21138,7 @@ props0 = true;
 }
 else if(tag0 === "service-guide"){
 if(!(validate514(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate514.errors : vErrors.concat(validate514.errors);
+vErrors = joinErrors(vErrors, validate514.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -21221,7 +21221,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate386(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
+vErrors = joinErrors(vErrors, validate386.errors);
 errors = vErrors.length;
 }
 }
@@ -21665,7 +21665,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate674(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate674.errors : vErrors.concat(validate674.errors);
+vErrors = joinErrors(vErrors, validate674.errors);
 errors = vErrors.length;
 }
 }
@@ -22631,7 +22631,7 @@ errors++;
 }
 if(data.opening !== undefined){
 if(!(validate796(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate796.errors : vErrors.concat(validate796.errors);
+vErrors = joinErrors(vErrors, validate796.errors);
 errors = vErrors.length;
 }
 }
@@ -22784,7 +22784,7 @@ if(Array.isArray(data20)){
 const len1 = data20.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate798(data20[i2], {instancePath:instancePath+"/statusHistory/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate798.errors : vErrors.concat(validate798.errors);
+vErrors = joinErrors(vErrors, validate798.errors);
 errors = vErrors.length;
 }
 }
@@ -22854,7 +22854,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate795(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate795.errors : vErrors.concat(validate795.errors);
+vErrors = joinErrors(vErrors, validate795.errors);
 errors = vErrors.length;
 }
 }
@@ -22935,4 +22935,11 @@ validate794.errors = vErrors;
 return errors === 0;
 }
 validate794.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

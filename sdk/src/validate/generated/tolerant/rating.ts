@@ -606,7 +606,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1285(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1285.errors : vErrors.concat(validate1285.errors);
+vErrors = joinErrors(vErrors, validate1285.errors);
 errors = vErrors.length;
 }
 }
@@ -1160,7 +1160,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1291(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1291.errors : vErrors.concat(validate1291.errors);
+vErrors = joinErrors(vErrors, validate1291.errors);
 errors = vErrors.length;
 }
 }
@@ -1859,7 +1859,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1293(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1293.errors : vErrors.concat(validate1293.errors);
+vErrors = joinErrors(vErrors, validate1293.errors);
 errors = vErrors.length;
 }
 }
@@ -2994,7 +2994,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate171(data5[i0], {instancePath:instancePath+"/pauses/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+vErrors = joinErrors(vErrors, validate171.errors);
 errors = vErrors.length;
 }
 }
@@ -3386,7 +3386,7 @@ errors++;
 }
 if(data.deadline !== undefined){
 if(!(validate170(data.deadline, {instancePath:instancePath+"/deadline",parentData:data,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+vErrors = joinErrors(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
@@ -4080,7 +4080,7 @@ errors++;
 const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate1297(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1297.errors : vErrors.concat(validate1297.errors);
+vErrors = joinErrors(vErrors, validate1297.errors);
 errors = vErrors.length;
 }
 }
@@ -4180,7 +4180,7 @@ errors++;
 }
 if(data.rater !== undefined){
 if(!(validate708(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate708.errors : vErrors.concat(validate708.errors);
+vErrors = joinErrors(vErrors, validate708.errors);
 errors = vErrors.length;
 }
 }
@@ -4320,7 +4320,7 @@ errors++;
 const len2 = data25.length;
 for(let i3=0; i3<len2; i3++){
 if(!(validate1300(data25[i3], {instancePath:instancePath+"/marks/" + i3,parentData:data25,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1300.errors : vErrors.concat(validate1300.errors);
+vErrors = joinErrors(vErrors, validate1300.errors);
 errors = vErrors.length;
 }
 }
@@ -4338,7 +4338,7 @@ errors++;
 }
 if(data.followUp !== undefined){
 if(!(validate1302(data.followUp, {instancePath:instancePath+"/followUp",parentData:data,parentDataProperty:"followUp",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1302.errors : vErrors.concat(validate1302.errors);
+vErrors = joinErrors(vErrors, validate1302.errors);
 errors = vErrors.length;
 }
 }
@@ -4983,7 +4983,7 @@ errors++;
 const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate1297(data15[i2], {instancePath:instancePath+"/answers/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1297.errors : vErrors.concat(validate1297.errors);
+vErrors = joinErrors(vErrors, validate1297.errors);
 errors = vErrors.length;
 }
 }
@@ -5083,7 +5083,7 @@ errors++;
 }
 if(data.rater !== undefined){
 if(!(validate708(data.rater, {instancePath:instancePath+"/rater",parentData:data,parentDataProperty:"rater",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate708.errors : vErrors.concat(validate708.errors);
+vErrors = joinErrors(vErrors, validate708.errors);
 errors = vErrors.length;
 }
 }
@@ -5557,7 +5557,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1296(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1296.errors : vErrors.concat(validate1296.errors);
+vErrors = joinErrors(vErrors, validate1296.errors);
 errors = vErrors.length;
 }
 }
@@ -5921,7 +5921,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1314(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1314.errors : vErrors.concat(validate1314.errors);
+vErrors = joinErrors(vErrors, validate1314.errors);
 errors = vErrors.length;
 }
 }
@@ -6273,7 +6273,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1313(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1313.errors : vErrors.concat(validate1313.errors);
+vErrors = joinErrors(vErrors, validate1313.errors);
 errors = vErrors.length;
 }
 }
@@ -6694,7 +6694,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1313(data4[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1313.errors : vErrors.concat(validate1313.errors);
+vErrors = joinErrors(vErrors, validate1313.errors);
 errors = vErrors.length;
 }
 }
@@ -6835,7 +6835,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1312(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1312.errors : vErrors.concat(validate1312.errors);
+vErrors = joinErrors(vErrors, validate1312.errors);
 errors = vErrors.length;
 }
 }
@@ -7434,7 +7434,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1322(data10[i0], {instancePath:instancePath+"/grades/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1322.errors : vErrors.concat(validate1322.errors);
+vErrors = joinErrors(vErrors, validate1322.errors);
 errors = vErrors.length;
 }
 }
@@ -7570,4 +7570,11 @@ validate1321.errors = vErrors;
 return errors === 0;
 }
 validate1321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

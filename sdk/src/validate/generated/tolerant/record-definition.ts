@@ -1030,7 +1030,7 @@ errors++;
 }
 if(data.end !== undefined){
 if(!(validate1147(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1147.errors : vErrors.concat(validate1147.errors);
+vErrors = joinErrors(vErrors, validate1147.errors);
 errors = vErrors.length;
 }
 }
@@ -1534,7 +1534,7 @@ errors++;
 }
 if(data.end !== undefined){
 if(!(validate1147(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1147.errors : vErrors.concat(validate1147.errors);
+vErrors = joinErrors(vErrors, validate1147.errors);
 errors = vErrors.length;
 }
 }
@@ -1589,7 +1589,7 @@ errors++;
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1149(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1149.errors : vErrors.concat(validate1149.errors);
+vErrors = joinErrors(vErrors, validate1149.errors);
 errors = vErrors.length;
 }
 }
@@ -1809,7 +1809,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1146(data2[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1146.errors : vErrors.concat(validate1146.errors);
+vErrors = joinErrors(vErrors, validate1146.errors);
 errors = vErrors.length;
 }
 }
@@ -2168,7 +2168,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate83(data3[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+vErrors = joinErrors(vErrors, validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -2258,7 +2258,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1154(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1154.errors : vErrors.concat(validate1154.errors);
+vErrors = joinErrors(vErrors, validate1154.errors);
 errors = vErrors.length;
 }
 }
@@ -2850,7 +2850,7 @@ errors++;
 }
 if(data.end !== undefined){
 if(!(validate1147(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1147.errors : vErrors.concat(validate1147.errors);
+vErrors = joinErrors(vErrors, validate1147.errors);
 errors = vErrors.length;
 }
 }
@@ -2905,7 +2905,7 @@ errors++;
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1149(data15[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1149.errors : vErrors.concat(validate1149.errors);
+vErrors = joinErrors(vErrors, validate1149.errors);
 errors = vErrors.length;
 }
 }
@@ -3037,7 +3037,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1146(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1146.errors : vErrors.concat(validate1146.errors);
+vErrors = joinErrors(vErrors, validate1146.errors);
 errors = vErrors.length;
 }
 }
@@ -3118,4 +3118,11 @@ validate1160.errors = vErrors;
 return errors === 0;
 }
 validate1160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

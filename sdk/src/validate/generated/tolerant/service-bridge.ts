@@ -457,7 +457,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1389(data6[i0], {instancePath:instancePath+"/gaps/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1389.errors : vErrors.concat(validate1389.errors);
+vErrors = joinErrors(vErrors, validate1389.errors);
 errors = vErrors.length;
 }
 }
@@ -1523,7 +1523,7 @@ errors++;
 }
 if(data.term !== undefined){
 if(!(validate1401(data.term, {instancePath:instancePath+"/term",parentData:data,parentDataProperty:"term",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
+vErrors = joinErrors(vErrors, validate1401.errors);
 errors = vErrors.length;
 }
 }
@@ -2327,7 +2327,7 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -2663,7 +2663,7 @@ errors++;
 }
 if(data.itemType !== undefined){
 if(!(validate1394(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
+vErrors = joinErrors(vErrors, validate1394.errors);
 errors = vErrors.length;
 }
 }
@@ -3207,7 +3207,7 @@ errors++;
 const len4 = data30.length;
 for(let i7=0; i7<len4; i7++){
 if(!(validate1396(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1396.errors : vErrors.concat(validate1396.errors);
+vErrors = joinErrors(vErrors, validate1396.errors);
 errors = vErrors.length;
 }
 }
@@ -3274,7 +3274,7 @@ errors++;
 const len5 = data33.length;
 for(let i8=0; i8<len5; i8++){
 if(!(validate1398(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1398.errors : vErrors.concat(validate1398.errors);
+vErrors = joinErrors(vErrors, validate1398.errors);
 errors = vErrors.length;
 }
 }
@@ -3316,7 +3316,7 @@ errors++;
 const len6 = data35.length;
 for(let i9=0; i9<len6; i9++){
 if(!(validate1400(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1400.errors : vErrors.concat(validate1400.errors);
+vErrors = joinErrors(vErrors, validate1400.errors);
 errors = vErrors.length;
 }
 }
@@ -3359,13 +3359,13 @@ errors++;
 }
 if(data.legalTerm !== undefined){
 if(!(validate1401(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
+vErrors = joinErrors(vErrors, validate1401.errors);
 errors = vErrors.length;
 }
 }
 if(data.promisedTerm !== undefined){
 if(!(validate1401(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
+vErrors = joinErrors(vErrors, validate1401.errors);
 errors = vErrors.length;
 }
 }
@@ -3619,7 +3619,7 @@ errors++;
 const len9 = data47.length;
 for(let i13=0; i13<len9; i13++){
 if(!(validate1406(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1406.errors : vErrors.concat(validate1406.errors);
+vErrors = joinErrors(vErrors, validate1406.errors);
 errors = vErrors.length;
 }
 }
@@ -3725,7 +3725,7 @@ errors++;
 const len10 = data53.length;
 for(let i14=0; i14<len10; i14++){
 if(!(validate1408(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1408.errors : vErrors.concat(validate1408.errors);
+vErrors = joinErrors(vErrors, validate1408.errors);
 errors = vErrors.length;
 }
 }
@@ -3979,7 +3979,7 @@ errors++;
 const len11 = data62.length;
 for(let i15=0; i15<len11; i15++){
 if(!(validate1410(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1410.errors : vErrors.concat(validate1410.errors);
+vErrors = joinErrors(vErrors, validate1410.errors);
 errors = vErrors.length;
 }
 }
@@ -4433,7 +4433,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1414(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1414.errors : vErrors.concat(validate1414.errors);
+vErrors = joinErrors(vErrors, validate1414.errors);
 errors = vErrors.length;
 }
 }
@@ -4569,13 +4569,13 @@ errors++;
 }
 if(data.guide !== undefined){
 if(!(validate1392(data.guide, {instancePath:instancePath+"/guide",parentData:data,parentDataProperty:"guide",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1392.errors : vErrors.concat(validate1392.errors);
+vErrors = joinErrors(vErrors, validate1392.errors);
 errors = vErrors.length;
 }
 }
 if(data.row !== undefined){
 if(!(validate1413(data.row, {instancePath:instancePath+"/row",parentData:data,parentDataProperty:"row",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1413.errors : vErrors.concat(validate1413.errors);
+vErrors = joinErrors(vErrors, validate1413.errors);
 errors = vErrors.length;
 }
 }
@@ -4892,7 +4892,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1421(data3[i0], {instancePath:instancePath+"/lost/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1421.errors : vErrors.concat(validate1421.errors);
+vErrors = joinErrors(vErrors, validate1421.errors);
 errors = vErrors.length;
 }
 }
@@ -4948,13 +4948,13 @@ errors++;
 }
 if(data.guide !== undefined){
 if(!(validate1392(data.guide, {instancePath:instancePath+"/guide",parentData:data,parentDataProperty:"guide",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1392.errors : vErrors.concat(validate1392.errors);
+vErrors = joinErrors(vErrors, validate1392.errors);
 errors = vErrors.length;
 }
 }
 if(data.row !== undefined){
 if(!(validate1413(data.row, {instancePath:instancePath+"/row",parentData:data,parentDataProperty:"row",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1413.errors : vErrors.concat(validate1413.errors);
+vErrors = joinErrors(vErrors, validate1413.errors);
 errors = vErrors.length;
 }
 }
@@ -4975,7 +4975,7 @@ errors++;
 }
 if(data.loss !== undefined){
 if(!(validate1420(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1420.errors : vErrors.concat(validate1420.errors);
+vErrors = joinErrors(vErrors, validate1420.errors);
 errors = vErrors.length;
 }
 }
@@ -5403,7 +5403,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1425(data3[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1425.errors : vErrors.concat(validate1425.errors);
+vErrors = joinErrors(vErrors, validate1425.errors);
 errors = vErrors.length;
 }
 }
@@ -5689,7 +5689,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1425(data3[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1425.errors : vErrors.concat(validate1425.errors);
+vErrors = joinErrors(vErrors, validate1425.errors);
 errors = vErrors.length;
 }
 }
@@ -6106,7 +6106,7 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -6442,7 +6442,7 @@ errors++;
 }
 if(data.itemType !== undefined){
 if(!(validate1394(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
+vErrors = joinErrors(vErrors, validate1394.errors);
 errors = vErrors.length;
 }
 }
@@ -6986,7 +6986,7 @@ errors++;
 const len4 = data30.length;
 for(let i7=0; i7<len4; i7++){
 if(!(validate1396(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1396.errors : vErrors.concat(validate1396.errors);
+vErrors = joinErrors(vErrors, validate1396.errors);
 errors = vErrors.length;
 }
 }
@@ -7053,7 +7053,7 @@ errors++;
 const len5 = data33.length;
 for(let i8=0; i8<len5; i8++){
 if(!(validate1398(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1398.errors : vErrors.concat(validate1398.errors);
+vErrors = joinErrors(vErrors, validate1398.errors);
 errors = vErrors.length;
 }
 }
@@ -7095,7 +7095,7 @@ errors++;
 const len6 = data35.length;
 for(let i9=0; i9<len6; i9++){
 if(!(validate1400(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1400.errors : vErrors.concat(validate1400.errors);
+vErrors = joinErrors(vErrors, validate1400.errors);
 errors = vErrors.length;
 }
 }
@@ -7138,13 +7138,13 @@ errors++;
 }
 if(data.legalTerm !== undefined){
 if(!(validate1401(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
+vErrors = joinErrors(vErrors, validate1401.errors);
 errors = vErrors.length;
 }
 }
 if(data.promisedTerm !== undefined){
 if(!(validate1401(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
+vErrors = joinErrors(vErrors, validate1401.errors);
 errors = vErrors.length;
 }
 }
@@ -7398,7 +7398,7 @@ errors++;
 const len9 = data47.length;
 for(let i13=0; i13<len9; i13++){
 if(!(validate1406(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1406.errors : vErrors.concat(validate1406.errors);
+vErrors = joinErrors(vErrors, validate1406.errors);
 errors = vErrors.length;
 }
 }
@@ -7504,7 +7504,7 @@ errors++;
 const len10 = data53.length;
 for(let i14=0; i14<len10; i14++){
 if(!(validate1408(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1408.errors : vErrors.concat(validate1408.errors);
+vErrors = joinErrors(vErrors, validate1408.errors);
 errors = vErrors.length;
 }
 }
@@ -7758,7 +7758,7 @@ errors++;
 const len11 = data62.length;
 for(let i15=0; i15<len11; i15++){
 if(!(validate1410(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1410.errors : vErrors.concat(validate1410.errors);
+vErrors = joinErrors(vErrors, validate1410.errors);
 errors = vErrors.length;
 }
 }
@@ -8352,7 +8352,7 @@ errors++;
 }
 if(data.origin !== undefined){
 if(!(validate307(data.origin, {instancePath:instancePath+"/origin",parentData:data,parentDataProperty:"origin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+vErrors = joinErrors(vErrors, validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -8688,7 +8688,7 @@ errors++;
 }
 if(data.itemType !== undefined){
 if(!(validate1394(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
+vErrors = joinErrors(vErrors, validate1394.errors);
 errors = vErrors.length;
 }
 }
@@ -9232,7 +9232,7 @@ errors++;
 const len4 = data30.length;
 for(let i7=0; i7<len4; i7++){
 if(!(validate1396(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1396.errors : vErrors.concat(validate1396.errors);
+vErrors = joinErrors(vErrors, validate1396.errors);
 errors = vErrors.length;
 }
 }
@@ -9299,7 +9299,7 @@ errors++;
 const len5 = data33.length;
 for(let i8=0; i8<len5; i8++){
 if(!(validate1398(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1398.errors : vErrors.concat(validate1398.errors);
+vErrors = joinErrors(vErrors, validate1398.errors);
 errors = vErrors.length;
 }
 }
@@ -9341,7 +9341,7 @@ errors++;
 const len6 = data35.length;
 for(let i9=0; i9<len6; i9++){
 if(!(validate1400(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1400.errors : vErrors.concat(validate1400.errors);
+vErrors = joinErrors(vErrors, validate1400.errors);
 errors = vErrors.length;
 }
 }
@@ -9384,13 +9384,13 @@ errors++;
 }
 if(data.legalTerm !== undefined){
 if(!(validate1401(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
+vErrors = joinErrors(vErrors, validate1401.errors);
 errors = vErrors.length;
 }
 }
 if(data.promisedTerm !== undefined){
 if(!(validate1401(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
+vErrors = joinErrors(vErrors, validate1401.errors);
 errors = vErrors.length;
 }
 }
@@ -9644,7 +9644,7 @@ errors++;
 const len9 = data47.length;
 for(let i13=0; i13<len9; i13++){
 if(!(validate1406(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1406.errors : vErrors.concat(validate1406.errors);
+vErrors = joinErrors(vErrors, validate1406.errors);
 errors = vErrors.length;
 }
 }
@@ -9750,7 +9750,7 @@ errors++;
 const len10 = data53.length;
 for(let i14=0; i14<len10; i14++){
 if(!(validate1408(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1408.errors : vErrors.concat(validate1408.errors);
+vErrors = joinErrors(vErrors, validate1408.errors);
 errors = vErrors.length;
 }
 }
@@ -10004,7 +10004,7 @@ errors++;
 const len11 = data62.length;
 for(let i15=0; i15<len11; i15++){
 if(!(validate1410(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1410.errors : vErrors.concat(validate1410.errors);
+vErrors = joinErrors(vErrors, validate1410.errors);
 errors = vErrors.length;
 }
 }
@@ -10173,7 +10173,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1429(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1429.errors : vErrors.concat(validate1429.errors);
+vErrors = joinErrors(vErrors, validate1429.errors);
 errors = vErrors.length;
 }
 }
@@ -10673,7 +10673,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1454(data2[i0], {instancePath:instancePath+"/links/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1454.errors : vErrors.concat(validate1454.errors);
+vErrors = joinErrors(vErrors, validate1454.errors);
 errors = vErrors.length;
 }
 }
@@ -11516,7 +11516,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1414(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1414.errors : vErrors.concat(validate1414.errors);
+vErrors = joinErrors(vErrors, validate1414.errors);
 errors = vErrors.length;
 }
 }
@@ -11667,7 +11667,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1413(data2[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1413.errors : vErrors.concat(validate1413.errors);
+vErrors = joinErrors(vErrors, validate1413.errors);
 errors = vErrors.length;
 }
 }
@@ -11938,7 +11938,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1464(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1464.errors : vErrors.concat(validate1464.errors);
+vErrors = joinErrors(vErrors, validate1464.errors);
 errors = vErrors.length;
 }
 }
@@ -12309,7 +12309,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate83(data1[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+vErrors = joinErrors(vErrors, validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -12747,7 +12747,7 @@ errors++;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1467(data10[i0], {instancePath:instancePath+"/refusals/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1467.errors : vErrors.concat(validate1467.errors);
+vErrors = joinErrors(vErrors, validate1467.errors);
 errors = vErrors.length;
 }
 }
@@ -12818,7 +12818,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1466(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1466.errors : vErrors.concat(validate1466.errors);
+vErrors = joinErrors(vErrors, validate1466.errors);
 errors = vErrors.length;
 }
 }
@@ -13362,7 +13362,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1473(data5[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1473.errors : vErrors.concat(validate1473.errors);
+vErrors = joinErrors(vErrors, validate1473.errors);
 errors = vErrors.length;
 }
 }
@@ -13748,7 +13748,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1473(data5[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1473.errors : vErrors.concat(validate1473.errors);
+vErrors = joinErrors(vErrors, validate1473.errors);
 errors = vErrors.length;
 }
 }
@@ -13819,7 +13819,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1472(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1472.errors : vErrors.concat(validate1472.errors);
+vErrors = joinErrors(vErrors, validate1472.errors);
 errors = vErrors.length;
 }
 }
@@ -13900,4 +13900,11 @@ validate1477.errors = vErrors;
 return errors === 0;
 }
 validate1477.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

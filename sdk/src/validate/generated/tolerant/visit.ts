@@ -332,7 +332,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate83(data3[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+vErrors = joinErrors(vErrors, validate83.errors);
 errors = vErrors.length;
 }
 }
@@ -812,7 +812,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1217(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1217.errors : vErrors.concat(validate1217.errors);
+vErrors = joinErrors(vErrors, validate1217.errors);
 errors = vErrors.length;
 }
 }
@@ -1153,7 +1153,7 @@ errors++;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1217(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1217.errors : vErrors.concat(validate1217.errors);
+vErrors = joinErrors(vErrors, validate1217.errors);
 errors = vErrors.length;
 }
 }
@@ -1830,7 +1830,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1222(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1222.errors : vErrors.concat(validate1222.errors);
+vErrors = joinErrors(vErrors, validate1222.errors);
 errors = vErrors.length;
 }
 }
@@ -3012,7 +3012,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1226(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1226.errors : vErrors.concat(validate1226.errors);
+vErrors = joinErrors(vErrors, validate1226.errors);
 errors = vErrors.length;
 }
 }
@@ -3550,4 +3550,11 @@ validate1228.errors = vErrors;
 return errors === 0;
 }
 validate1228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 
