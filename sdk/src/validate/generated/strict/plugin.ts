@@ -540,7 +540,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1917(data6[i0], {instancePath:instancePath+"/deadLetters/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1917.errors : vErrors.concat(validate1917.errors);
+vErrors = joinErrors(vErrors, validate1917.errors);
 errors = vErrors.length;
 }
 }
@@ -748,7 +748,7 @@ errors++;
 }
 if(data.title !== undefined){
 if(!(validate1914(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1914.errors : vErrors.concat(validate1914.errors);
+vErrors = joinErrors(vErrors, validate1914.errors);
 errors = vErrors.length;
 }
 }
@@ -1062,7 +1062,7 @@ errors++;
 }
 if(data.health !== undefined){
 if(!(validate1916(data.health, {instancePath:instancePath+"/health",parentData:data,parentDataProperty:"health",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1916.errors : vErrors.concat(validate1916.errors);
+vErrors = joinErrors(vErrors, validate1916.errors);
 errors = vErrors.length;
 }
 }
@@ -1169,7 +1169,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1913(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1913.errors : vErrors.concat(validate1913.errors);
+vErrors = joinErrors(vErrors, validate1913.errors);
 errors = vErrors.length;
 }
 }
@@ -1250,4 +1250,11 @@ validate1920.errors = vErrors;
 return errors === 0;
 }
 validate1920.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

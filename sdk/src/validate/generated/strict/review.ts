@@ -320,7 +320,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1976(data3[i0], {instancePath:instancePath+"/gates/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1976.errors : vErrors.concat(validate1976.errors);
+vErrors = joinErrors(vErrors, validate1976.errors);
 errors = vErrors.length;
 }
 }
@@ -861,7 +861,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1979(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1979.errors : vErrors.concat(validate1979.errors);
+vErrors = joinErrors(vErrors, validate1979.errors);
 errors = vErrors.length;
 }
 }
@@ -1252,7 +1252,7 @@ errors++;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1979(data5[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1979.errors : vErrors.concat(validate1979.errors);
+vErrors = joinErrors(vErrors, validate1979.errors);
 errors = vErrors.length;
 }
 }
@@ -1359,7 +1359,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1978(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1978.errors : vErrors.concat(validate1978.errors);
+vErrors = joinErrors(vErrors, validate1978.errors);
 errors = vErrors.length;
 }
 }
@@ -1736,7 +1736,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1976(data3[i0], {instancePath:instancePath+"/gates/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1976.errors : vErrors.concat(validate1976.errors);
+vErrors = joinErrors(vErrors, validate1976.errors);
 errors = vErrors.length;
 }
 }
@@ -2136,7 +2136,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1985(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1985.errors : vErrors.concat(validate1985.errors);
+vErrors = joinErrors(vErrors, validate1985.errors);
 errors = vErrors.length;
 }
 }
@@ -2619,7 +2619,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1990(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1990.errors : vErrors.concat(validate1990.errors);
+vErrors = joinErrors(vErrors, validate1990.errors);
 errors = vErrors.length;
 }
 }
@@ -2786,4 +2786,11 @@ validate1992.errors = vErrors;
 return errors === 0;
 }
 validate1992.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

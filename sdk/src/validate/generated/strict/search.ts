@@ -362,7 +362,7 @@ if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1757(data5[i0], {instancePath:instancePath+"/title/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1757.errors : vErrors.concat(validate1757.errors);
+vErrors = joinErrors(vErrors, validate1757.errors);
 errors = vErrors.length;
 }
 }
@@ -384,7 +384,7 @@ if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1757(data7[i1], {instancePath:instancePath+"/extract/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1757.errors : vErrors.concat(validate1757.errors);
+vErrors = joinErrors(vErrors, validate1757.errors);
 errors = vErrors.length;
 }
 }
@@ -805,7 +805,7 @@ errors++;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1999(data2[i1], {instancePath:instancePath+"/withoutFilter/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1999.errors : vErrors.concat(validate1999.errors);
+vErrors = joinErrors(vErrors, validate1999.errors);
 errors = vErrors.length;
 }
 }
@@ -837,7 +837,7 @@ errors++;
 const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate1999(data4[i2], {instancePath:instancePath+"/withoutWord/" + i2,parentData:data4,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1999.errors : vErrors.concat(validate1999.errors);
+vErrors = joinErrors(vErrors, validate1999.errors);
 errors = vErrors.length;
 }
 }
@@ -1055,7 +1055,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2004(data1[i0], {instancePath:instancePath+"/values/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2004.errors : vErrors.concat(validate2004.errors);
+vErrors = joinErrors(vErrors, validate2004.errors);
 errors = vErrors.length;
 }
 }
@@ -1775,7 +1775,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1757(data6[i0], {instancePath:instancePath+"/passage/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1757.errors : vErrors.concat(validate1757.errors);
+vErrors = joinErrors(vErrors, validate1757.errors);
 errors = vErrors.length;
 }
 }
@@ -1953,7 +1953,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1994(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1994.errors : vErrors.concat(validate1994.errors);
+vErrors = joinErrors(vErrors, validate1994.errors);
 errors = vErrors.length;
 }
 }
@@ -2117,7 +2117,7 @@ errors++;
 }
 if(data.help !== undefined){
 if(!(validate1998(data.help, {instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1998.errors : vErrors.concat(validate1998.errors);
+vErrors = joinErrors(vErrors, validate1998.errors);
 errors = vErrors.length;
 }
 }
@@ -2127,7 +2127,7 @@ if(Array.isArray(data8)){
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate2003(data8[i2], {instancePath:instancePath+"/facets/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2003.errors : vErrors.concat(validate2003.errors);
+vErrors = joinErrors(vErrors, validate2003.errors);
 errors = vErrors.length;
 }
 }
@@ -2169,7 +2169,7 @@ errors++;
 const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
 if(!(validate2007(data10[i3], {instancePath:instancePath+"/bestBets/" + i3,parentData:data10,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2007.errors : vErrors.concat(validate2007.errors);
+vErrors = joinErrors(vErrors, validate2007.errors);
 errors = vErrors.length;
 }
 }
@@ -2187,7 +2187,7 @@ errors++;
 }
 if(data.answer !== undefined){
 if(!(validate2009(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2009.errors : vErrors.concat(validate2009.errors);
+vErrors = joinErrors(vErrors, validate2009.errors);
 errors = vErrors.length;
 }
 }
@@ -2206,4 +2206,11 @@ validate1993.errors = vErrors;
 return errors === 0;
 }
 validate1993.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -183,7 +183,7 @@ errors++;
 }
 if(data.useKind !== undefined){
 if(!(validate1959(data.useKind, {instancePath:instancePath+"/useKind",parentData:data,parentDataProperty:"useKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1959.errors : vErrors.concat(validate1959.errors);
+vErrors = joinErrors(vErrors, validate1959.errors);
 errors = vErrors.length;
 }
 }
@@ -364,7 +364,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1958(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1958.errors : vErrors.concat(validate1958.errors);
+vErrors = joinErrors(vErrors, validate1958.errors);
 errors = vErrors.length;
 }
 }
@@ -893,7 +893,7 @@ errors++;
 }
 if(data.attribute !== undefined){
 if(!(validate1287(data.attribute, {instancePath:instancePath+"/attribute",parentData:data,parentDataProperty:"attribute",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1287.errors : vErrors.concat(validate1287.errors);
+vErrors = joinErrors(vErrors, validate1287.errors);
 errors = vErrors.length;
 }
 }
@@ -1502,7 +1502,7 @@ errors++;
 }
 if(data.attribute !== undefined){
 if(!(validate1287(data.attribute, {instancePath:instancePath+"/attribute",parentData:data,parentDataProperty:"attribute",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1287.errors : vErrors.concat(validate1287.errors);
+vErrors = joinErrors(vErrors, validate1287.errors);
 errors = vErrors.length;
 }
 }
@@ -1713,7 +1713,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1962(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1962.errors : vErrors.concat(validate1962.errors);
+vErrors = joinErrors(vErrors, validate1962.errors);
 errors = vErrors.length;
 }
 }
@@ -1794,4 +1794,11 @@ validate1966.errors = vErrors;
 return errors === 0;
 }
 validate1966.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -288,7 +288,7 @@ errors++;
 }
 if(data.organLevel !== undefined){
 if(!(validate2044(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2044.errors : vErrors.concat(validate2044.errors);
+vErrors = joinErrors(vErrors, validate2044.errors);
 errors = vErrors.length;
 }
 }
@@ -700,7 +700,7 @@ errors++;
 }
 if(data.organLevel !== undefined){
 if(!(validate2044(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2044.errors : vErrors.concat(validate2044.errors);
+vErrors = joinErrors(vErrors, validate2044.errors);
 errors = vErrors.length;
 }
 }
@@ -997,7 +997,7 @@ errors++;
 }
 if(data.duty !== undefined){
 if(!(validate2050(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2050.errors : vErrors.concat(validate2050.errors);
+vErrors = joinErrors(vErrors, validate2050.errors);
 errors = vErrors.length;
 }
 }
@@ -1257,7 +1257,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2049(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2049.errors : vErrors.concat(validate2049.errors);
+vErrors = joinErrors(vErrors, validate2049.errors);
 errors = vErrors.length;
 }
 }
@@ -1434,7 +1434,7 @@ errors++;
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate2050(data9[i1], {instancePath:instancePath+"/openDuties/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2050.errors : vErrors.concat(validate2050.errors);
+vErrors = joinErrors(vErrors, validate2050.errors);
 errors = vErrors.length;
 }
 }
@@ -1597,7 +1597,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2049(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2049.errors : vErrors.concat(validate2049.errors);
+vErrors = joinErrors(vErrors, validate2049.errors);
 errors = vErrors.length;
 }
 }
@@ -1920,7 +1920,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if(!(validate2057(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2057.errors : vErrors.concat(validate2057.errors);
+vErrors = joinErrors(vErrors, validate2057.errors);
 errors = vErrors.length;
 }
 }
@@ -2368,7 +2368,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if(!(validate2057(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2057.errors : vErrors.concat(validate2057.errors);
+vErrors = joinErrors(vErrors, validate2057.errors);
 errors = vErrors.length;
 }
 }
@@ -2605,7 +2605,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2056(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2056.errors : vErrors.concat(validate2056.errors);
+vErrors = joinErrors(vErrors, validate2056.errors);
 errors = vErrors.length;
 }
 }
@@ -2686,4 +2686,11 @@ validate2061.errors = vErrors;
 return errors === 0;
 }
 validate2061.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -254,7 +254,7 @@ errors++;
 }
 if(data.channel !== undefined){
 if(!(validate901(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate901.errors : vErrors.concat(validate901.errors);
+vErrors = joinErrors(vErrors, validate901.errors);
 errors = vErrors.length;
 }
 }
@@ -1196,7 +1196,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate375(data1[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+vErrors = joinErrors(vErrors, validate375.errors);
 errors = vErrors.length;
 }
 }
@@ -2301,7 +2301,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate363(data1[i0], {instancePath:instancePath+"/validities/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
+vErrors = joinErrors(vErrors, validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -2554,7 +2554,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1117(data1[i0], {instancePath:instancePath+"/audiences/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1117.errors : vErrors.concat(validate1117.errors);
+vErrors = joinErrors(vErrors, validate1117.errors);
 errors = vErrors.length;
 }
 }
@@ -3352,14 +3352,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "site"){
 if(!(validate1765(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1765.errors : vErrors.concat(validate1765.errors);
+vErrors = joinErrors(vErrors, validate1765.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "column"){
 if(!(validate1766(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1766.errors : vErrors.concat(validate1766.errors);
+vErrors = joinErrors(vErrors, validate1766.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3368,7 +3368,7 @@ props0 = true;
 }
 else if(tag0 === "resource-kind"){
 if(!(validate1767(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1767.errors : vErrors.concat(validate1767.errors);
+vErrors = joinErrors(vErrors, validate1767.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3377,7 +3377,7 @@ props0 = true;
 }
 else if(tag0 === "topic"){
 if(!(validate1768(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1768.errors : vErrors.concat(validate1768.errors);
+vErrors = joinErrors(vErrors, validate1768.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3386,7 +3386,7 @@ props0 = true;
 }
 else if(tag0 === "region"){
 if(!(validate1770(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1770.errors : vErrors.concat(validate1770.errors);
+vErrors = joinErrors(vErrors, validate1770.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3395,7 +3395,7 @@ props0 = true;
 }
 else if(tag0 === "owner"){
 if(!(validate1771(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1771.errors : vErrors.concat(validate1771.errors);
+vErrors = joinErrors(vErrors, validate1771.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3404,7 +3404,7 @@ props0 = true;
 }
 else if(tag0 === "issuer"){
 if(!(validate1772(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1772.errors : vErrors.concat(validate1772.errors);
+vErrors = joinErrors(vErrors, validate1772.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3413,7 +3413,7 @@ props0 = true;
 }
 else if(tag0 === "issuer-name"){
 if(!(validate1773(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1773.errors : vErrors.concat(validate1773.errors);
+vErrors = joinErrors(vErrors, validate1773.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3422,7 +3422,7 @@ props0 = true;
 }
 else if(tag0 === "genre"){
 if(!(validate1774(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1774.errors : vErrors.concat(validate1774.errors);
+vErrors = joinErrors(vErrors, validate1774.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3431,7 +3431,7 @@ props0 = true;
 }
 else if(tag0 === "validity"){
 if(!(validate1775(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1775.errors : vErrors.concat(validate1775.errors);
+vErrors = joinErrors(vErrors, validate1775.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3440,7 +3440,7 @@ props0 = true;
 }
 else if(tag0 === "audience"){
 if(!(validate1777(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1777.errors : vErrors.concat(validate1777.errors);
+vErrors = joinErrors(vErrors, validate1777.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3449,7 +3449,7 @@ props0 = true;
 }
 else if(tag0 === "keyword"){
 if(!(validate1779(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1779.errors : vErrors.concat(validate1779.errors);
+vErrors = joinErrors(vErrors, validate1779.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3458,7 +3458,7 @@ props0 = true;
 }
 else if(tag0 === "words"){
 if(!(validate1780(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1780.errors : vErrors.concat(validate1780.errors);
+vErrors = joinErrors(vErrors, validate1780.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3467,7 +3467,7 @@ props0 = true;
 }
 else if(tag0 === "language"){
 if(!(validate1781(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1781.errors : vErrors.concat(validate1781.errors);
+vErrors = joinErrors(vErrors, validate1781.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3476,7 +3476,7 @@ props0 = true;
 }
 else if(tag0 === "record"){
 if(!(validate1782(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1782.errors : vErrors.concat(validate1782.errors);
+vErrors = joinErrors(vErrors, validate1782.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3581,7 +3581,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1764(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1764.errors : vErrors.concat(validate1764.errors);
+vErrors = joinErrors(vErrors, validate1764.errors);
 errors = vErrors.length;
 }
 }
@@ -3673,7 +3673,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1763(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1763.errors : vErrors.concat(validate1763.errors);
+vErrors = joinErrors(vErrors, validate1763.errors);
 errors = vErrors.length;
 }
 }
@@ -3715,7 +3715,7 @@ errors++;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1764(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1764.errors : vErrors.concat(validate1764.errors);
+vErrors = joinErrors(vErrors, validate1764.errors);
 errors = vErrors.length;
 }
 }
@@ -4150,7 +4150,7 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate1927(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1927.errors : vErrors.concat(validate1927.errors);
+vErrors = joinErrors(vErrors, validate1927.errors);
 errors = vErrors.length;
 }
 }
@@ -4181,13 +4181,13 @@ errors++;
 }
 if(data.query !== undefined){
 if(!(validate1762(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1762.errors : vErrors.concat(validate1762.errors);
+vErrors = joinErrors(vErrors, validate1762.errors);
 errors = vErrors.length;
 }
 }
 if(data.channel !== undefined){
 if(!(validate901(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate901.errors : vErrors.concat(validate901.errors);
+vErrors = joinErrors(vErrors, validate901.errors);
 errors = vErrors.length;
 }
 }
@@ -4311,7 +4311,7 @@ errors++;
 }
 if(data.quietHours !== undefined){
 if(!(validate1931(data.quietHours, {instancePath:instancePath+"/quietHours",parentData:data,parentDataProperty:"quietHours",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1931.errors : vErrors.concat(validate1931.errors);
+vErrors = joinErrors(vErrors, validate1931.errors);
 errors = vErrors.length;
 }
 }
@@ -4919,7 +4919,7 @@ errors++;
 }
 if(data.basis !== undefined){
 if(!(validate1927(data.basis, {instancePath:instancePath+"/basis",parentData:data,parentDataProperty:"basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1927.errors : vErrors.concat(validate1927.errors);
+vErrors = joinErrors(vErrors, validate1927.errors);
 errors = vErrors.length;
 }
 }
@@ -4950,13 +4950,13 @@ errors++;
 }
 if(data.query !== undefined){
 if(!(validate1762(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1762.errors : vErrors.concat(validate1762.errors);
+vErrors = joinErrors(vErrors, validate1762.errors);
 errors = vErrors.length;
 }
 }
 if(data.channel !== undefined){
 if(!(validate901(data.channel, {instancePath:instancePath+"/channel",parentData:data,parentDataProperty:"channel",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate901.errors : vErrors.concat(validate901.errors);
+vErrors = joinErrors(vErrors, validate901.errors);
 errors = vErrors.length;
 }
 }
@@ -5080,7 +5080,7 @@ errors++;
 }
 if(data.quietHours !== undefined){
 if(!(validate1931(data.quietHours, {instancePath:instancePath+"/quietHours",parentData:data,parentDataProperty:"quietHours",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1931.errors : vErrors.concat(validate1931.errors);
+vErrors = joinErrors(vErrors, validate1931.errors);
 errors = vErrors.length;
 }
 }
@@ -5152,7 +5152,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1926(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1926.errors : vErrors.concat(validate1926.errors);
+vErrors = joinErrors(vErrors, validate1926.errors);
 errors = vErrors.length;
 }
 }
@@ -5354,4 +5354,11 @@ validate1941.errors = vErrors;
 return errors === 0;
 }
 validate1941.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

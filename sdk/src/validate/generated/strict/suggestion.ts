@@ -173,7 +173,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2200(data0[i0], {instancePath:instancePath+"/words/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2200.errors : vErrors.concat(validate2200.errors);
+vErrors = joinErrors(vErrors, validate2200.errors);
 errors = vErrors.length;
 }
 }
@@ -204,4 +204,11 @@ validate2199.errors = vErrors;
 return errors === 0;
 }
 validate2199.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -370,7 +370,7 @@ errors++;
 }
 if(data.questionKind !== undefined){
 if(!(validate1546(data.questionKind, {instancePath:instancePath+"/questionKind",parentData:data,parentDataProperty:"questionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1546.errors : vErrors.concat(validate1546.errors);
+vErrors = joinErrors(vErrors, validate1546.errors);
 errors = vErrors.length;
 }
 }
@@ -400,7 +400,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1548(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1548.errors : vErrors.concat(validate1548.errors);
+vErrors = joinErrors(vErrors, validate1548.errors);
 errors = vErrors.length;
 }
 }
@@ -1087,7 +1087,7 @@ errors++;
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1545(data8[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1545.errors : vErrors.concat(validate1545.errors);
+vErrors = joinErrors(vErrors, validate1545.errors);
 errors = vErrors.length;
 }
 }
@@ -1272,7 +1272,7 @@ errors++;
 const len1 = data15.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1149(data15[i1], {instancePath:instancePath+"/history/" + i1,parentData:data15,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1149.errors : vErrors.concat(validate1149.errors);
+vErrors = joinErrors(vErrors, validate1149.errors);
 errors = vErrors.length;
 }
 }
@@ -1673,7 +1673,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1519(data1[i0], {instancePath:instancePath+"/answers/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1519.errors : vErrors.concat(validate1519.errors);
+vErrors = joinErrors(vErrors, validate1519.errors);
 errors = vErrors.length;
 }
 }
@@ -2092,7 +2092,7 @@ errors++;
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1545(data8[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1545.errors : vErrors.concat(validate1545.errors);
+vErrors = joinErrors(vErrors, validate1545.errors);
 errors = vErrors.length;
 }
 }
@@ -2176,7 +2176,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2121(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2121.errors : vErrors.concat(validate2121.errors);
+vErrors = joinErrors(vErrors, validate2121.errors);
 errors = vErrors.length;
 }
 }
@@ -2572,7 +2572,7 @@ errors++;
 }
 if(data.questionKind !== undefined){
 if(!(validate1546(data.questionKind, {instancePath:instancePath+"/questionKind",parentData:data,parentDataProperty:"questionKind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1546.errors : vErrors.concat(validate1546.errors);
+vErrors = joinErrors(vErrors, validate1546.errors);
 errors = vErrors.length;
 }
 }
@@ -2627,7 +2627,7 @@ errors++;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2134(data3[i0], {instancePath:instancePath+"/options/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2134.errors : vErrors.concat(validate2134.errors);
+vErrors = joinErrors(vErrors, validate2134.errors);
 errors = vErrors.length;
 }
 }
@@ -3074,7 +3074,7 @@ errors++;
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2132(data8[i0], {instancePath:instancePath+"/questions/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2132.errors : vErrors.concat(validate2132.errors);
+vErrors = joinErrors(vErrors, validate2132.errors);
 errors = vErrors.length;
 }
 }
@@ -3191,4 +3191,11 @@ validate2137.errors = vErrors;
 return errors === 0;
 }
 validate2137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -435,7 +435,7 @@ errors++;
 }
 if(data.failure !== undefined){
 if(!(validate925(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate925.errors : vErrors.concat(validate925.errors);
+vErrors = joinErrors(vErrors, validate925.errors);
 errors = vErrors.length;
 }
 }
@@ -542,7 +542,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2186(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2186.errors : vErrors.concat(validate2186.errors);
+vErrors = joinErrors(vErrors, validate2186.errors);
 errors = vErrors.length;
 }
 }
@@ -1366,7 +1366,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate375(data1[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+vErrors = joinErrors(vErrors, validate375.errors);
 errors = vErrors.length;
 }
 }
@@ -2471,7 +2471,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate363(data1[i0], {instancePath:instancePath+"/validities/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
+vErrors = joinErrors(vErrors, validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -2724,7 +2724,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1117(data1[i0], {instancePath:instancePath+"/audiences/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1117.errors : vErrors.concat(validate1117.errors);
+vErrors = joinErrors(vErrors, validate1117.errors);
 errors = vErrors.length;
 }
 }
@@ -3522,14 +3522,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "site"){
 if(!(validate1765(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1765.errors : vErrors.concat(validate1765.errors);
+vErrors = joinErrors(vErrors, validate1765.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "column"){
 if(!(validate1766(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1766.errors : vErrors.concat(validate1766.errors);
+vErrors = joinErrors(vErrors, validate1766.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3538,7 +3538,7 @@ props0 = true;
 }
 else if(tag0 === "resource-kind"){
 if(!(validate1767(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1767.errors : vErrors.concat(validate1767.errors);
+vErrors = joinErrors(vErrors, validate1767.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3547,7 +3547,7 @@ props0 = true;
 }
 else if(tag0 === "topic"){
 if(!(validate1768(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1768.errors : vErrors.concat(validate1768.errors);
+vErrors = joinErrors(vErrors, validate1768.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3556,7 +3556,7 @@ props0 = true;
 }
 else if(tag0 === "region"){
 if(!(validate1770(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1770.errors : vErrors.concat(validate1770.errors);
+vErrors = joinErrors(vErrors, validate1770.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3565,7 +3565,7 @@ props0 = true;
 }
 else if(tag0 === "owner"){
 if(!(validate1771(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1771.errors : vErrors.concat(validate1771.errors);
+vErrors = joinErrors(vErrors, validate1771.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3574,7 +3574,7 @@ props0 = true;
 }
 else if(tag0 === "issuer"){
 if(!(validate1772(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1772.errors : vErrors.concat(validate1772.errors);
+vErrors = joinErrors(vErrors, validate1772.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3583,7 +3583,7 @@ props0 = true;
 }
 else if(tag0 === "issuer-name"){
 if(!(validate1773(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1773.errors : vErrors.concat(validate1773.errors);
+vErrors = joinErrors(vErrors, validate1773.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3592,7 +3592,7 @@ props0 = true;
 }
 else if(tag0 === "genre"){
 if(!(validate1774(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1774.errors : vErrors.concat(validate1774.errors);
+vErrors = joinErrors(vErrors, validate1774.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3601,7 +3601,7 @@ props0 = true;
 }
 else if(tag0 === "validity"){
 if(!(validate1775(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1775.errors : vErrors.concat(validate1775.errors);
+vErrors = joinErrors(vErrors, validate1775.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3610,7 +3610,7 @@ props0 = true;
 }
 else if(tag0 === "audience"){
 if(!(validate1777(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1777.errors : vErrors.concat(validate1777.errors);
+vErrors = joinErrors(vErrors, validate1777.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3619,7 +3619,7 @@ props0 = true;
 }
 else if(tag0 === "keyword"){
 if(!(validate1779(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1779.errors : vErrors.concat(validate1779.errors);
+vErrors = joinErrors(vErrors, validate1779.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3628,7 +3628,7 @@ props0 = true;
 }
 else if(tag0 === "words"){
 if(!(validate1780(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1780.errors : vErrors.concat(validate1780.errors);
+vErrors = joinErrors(vErrors, validate1780.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3637,7 +3637,7 @@ props0 = true;
 }
 else if(tag0 === "language"){
 if(!(validate1781(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1781.errors : vErrors.concat(validate1781.errors);
+vErrors = joinErrors(vErrors, validate1781.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3646,7 +3646,7 @@ props0 = true;
 }
 else if(tag0 === "record"){
 if(!(validate1782(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1782.errors : vErrors.concat(validate1782.errors);
+vErrors = joinErrors(vErrors, validate1782.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3751,7 +3751,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1764(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1764.errors : vErrors.concat(validate1764.errors);
+vErrors = joinErrors(vErrors, validate1764.errors);
 errors = vErrors.length;
 }
 }
@@ -3843,7 +3843,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1763(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1763.errors : vErrors.concat(validate1763.errors);
+vErrors = joinErrors(vErrors, validate1763.errors);
 errors = vErrors.length;
 }
 }
@@ -3885,7 +3885,7 @@ errors++;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1764(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1764.errors : vErrors.concat(validate1764.errors);
+vErrors = joinErrors(vErrors, validate1764.errors);
 errors = vErrors.length;
 }
 }
@@ -4466,13 +4466,13 @@ errors++;
 }
 if(data.query !== undefined){
 if(!(validate1762(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1762.errors : vErrors.concat(validate1762.errors);
+vErrors = joinErrors(vErrors, validate1762.errors);
 errors = vErrors.length;
 }
 }
 if(data.algorithm !== undefined){
 if(!(validate774(data.algorithm, {instancePath:instancePath+"/algorithm",parentData:data,parentDataProperty:"algorithm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate774.errors : vErrors.concat(validate774.errors);
+vErrors = joinErrors(vErrors, validate774.errors);
 errors = vErrors.length;
 }
 }
@@ -5195,13 +5195,13 @@ errors++;
 }
 if(data.query !== undefined){
 if(!(validate1762(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1762.errors : vErrors.concat(validate1762.errors);
+vErrors = joinErrors(vErrors, validate1762.errors);
 errors = vErrors.length;
 }
 }
 if(data.algorithm !== undefined){
 if(!(validate774(data.algorithm, {instancePath:instancePath+"/algorithm",parentData:data,parentDataProperty:"algorithm",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate774.errors : vErrors.concat(validate774.errors);
+vErrors = joinErrors(vErrors, validate774.errors);
 errors = vErrors.length;
 }
 }
@@ -5284,7 +5284,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2190(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2190.errors : vErrors.concat(validate2190.errors);
+vErrors = joinErrors(vErrors, validate2190.errors);
 errors = vErrors.length;
 }
 }
@@ -5512,4 +5512,11 @@ validate2198.errors = vErrors;
 return errors === 0;
 }
 validate2198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

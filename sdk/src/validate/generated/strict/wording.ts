@@ -408,7 +408,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if(!(validate2091(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2091.errors : vErrors.concat(validate2091.errors);
+vErrors = joinErrors(vErrors, validate2091.errors);
 errors = vErrors.length;
 }
 }
@@ -1208,7 +1208,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if(!(validate2091(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2091.errors : vErrors.concat(validate2091.errors);
+vErrors = joinErrors(vErrors, validate2091.errors);
 errors = vErrors.length;
 }
 }
@@ -1261,7 +1261,7 @@ errors++;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2095(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2095.errors : vErrors.concat(validate2095.errors);
+vErrors = joinErrors(vErrors, validate2095.errors);
 errors = vErrors.length;
 }
 }
@@ -1635,7 +1635,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if(!(validate2091(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2091.errors : vErrors.concat(validate2091.errors);
+vErrors = joinErrors(vErrors, validate2091.errors);
 errors = vErrors.length;
 }
 }
@@ -1688,7 +1688,7 @@ errors++;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2095(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2095.errors : vErrors.concat(validate2095.errors);
+vErrors = joinErrors(vErrors, validate2095.errors);
 errors = vErrors.length;
 }
 }
@@ -1772,7 +1772,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2093(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2093.errors : vErrors.concat(validate2093.errors);
+vErrors = joinErrors(vErrors, validate2093.errors);
 errors = vErrors.length;
 }
 }
@@ -2070,7 +2070,7 @@ errors++;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2103(data1[i0], {instancePath:instancePath+"/texts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2103.errors : vErrors.concat(validate2103.errors);
+vErrors = joinErrors(vErrors, validate2103.errors);
 errors = vErrors.length;
 }
 }
@@ -2153,7 +2153,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2090(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2090.errors : vErrors.concat(validate2090.errors);
+vErrors = joinErrors(vErrors, validate2090.errors);
 errors = vErrors.length;
 }
 }
@@ -2572,7 +2572,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if(!(validate2091(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2091.errors : vErrors.concat(validate2091.errors);
+vErrors = joinErrors(vErrors, validate2091.errors);
 errors = vErrors.length;
 }
 }
@@ -2781,7 +2781,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate2109(data0[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2109.errors : vErrors.concat(validate2109.errors);
+vErrors = joinErrors(vErrors, validate2109.errors);
 errors = vErrors.length;
 }
 }
@@ -2953,4 +2953,11 @@ validate2108.errors = vErrors;
 return errors === 0;
 }
 validate2108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -502,7 +502,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1627(data6[i0], {instancePath:instancePath+"/deadLetters/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1627.errors : vErrors.concat(validate1627.errors);
+vErrors = joinErrors(vErrors, validate1627.errors);
 errors = vErrors.length;
 }
 }
@@ -698,7 +698,7 @@ errors++;
 }
 if(data.title !== undefined){
 if(!(validate1624(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1624.errors : vErrors.concat(validate1624.errors);
+vErrors = joinErrors(vErrors, validate1624.errors);
 errors = vErrors.length;
 }
 }
@@ -1012,7 +1012,7 @@ errors++;
 }
 if(data.health !== undefined){
 if(!(validate1626(data.health, {instancePath:instancePath+"/health",parentData:data,parentDataProperty:"health",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1626.errors : vErrors.concat(validate1626.errors);
+vErrors = joinErrors(vErrors, validate1626.errors);
 errors = vErrors.length;
 }
 }
@@ -1107,7 +1107,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1623(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1623.errors : vErrors.concat(validate1623.errors);
+vErrors = joinErrors(vErrors, validate1623.errors);
 errors = vErrors.length;
 }
 }
@@ -1188,4 +1188,11 @@ validate1630.errors = vErrors;
 return errors === 0;
 }
 validate1630.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -335,7 +335,7 @@ if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1481(data5[i0], {instancePath:instancePath+"/title/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1481.errors : vErrors.concat(validate1481.errors);
+vErrors = joinErrors(vErrors, validate1481.errors);
 errors = vErrors.length;
 }
 }
@@ -357,7 +357,7 @@ if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1481(data7[i1], {instancePath:instancePath+"/extract/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1481.errors : vErrors.concat(validate1481.errors);
+vErrors = joinErrors(vErrors, validate1481.errors);
 errors = vErrors.length;
 }
 }
@@ -754,7 +754,7 @@ errors++;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1699(data2[i1], {instancePath:instancePath+"/withoutFilter/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1699.errors : vErrors.concat(validate1699.errors);
+vErrors = joinErrors(vErrors, validate1699.errors);
 errors = vErrors.length;
 }
 }
@@ -786,7 +786,7 @@ errors++;
 const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate1699(data4[i2], {instancePath:instancePath+"/withoutWord/" + i2,parentData:data4,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1699.errors : vErrors.concat(validate1699.errors);
+vErrors = joinErrors(vErrors, validate1699.errors);
 errors = vErrors.length;
 }
 }
@@ -980,7 +980,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1704(data1[i0], {instancePath:instancePath+"/values/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1704.errors : vErrors.concat(validate1704.errors);
+vErrors = joinErrors(vErrors, validate1704.errors);
 errors = vErrors.length;
 }
 }
@@ -1674,7 +1674,7 @@ errors++;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1481(data6[i0], {instancePath:instancePath+"/passage/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1481.errors : vErrors.concat(validate1481.errors);
+vErrors = joinErrors(vErrors, validate1481.errors);
 errors = vErrors.length;
 }
 }
@@ -1840,7 +1840,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1694(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1694.errors : vErrors.concat(validate1694.errors);
+vErrors = joinErrors(vErrors, validate1694.errors);
 errors = vErrors.length;
 }
 }
@@ -2004,7 +2004,7 @@ errors++;
 }
 if(data.help !== undefined){
 if(!(validate1698(data.help, {instancePath:instancePath+"/help",parentData:data,parentDataProperty:"help",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1698.errors : vErrors.concat(validate1698.errors);
+vErrors = joinErrors(vErrors, validate1698.errors);
 errors = vErrors.length;
 }
 }
@@ -2014,7 +2014,7 @@ if(Array.isArray(data8)){
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate1703(data8[i2], {instancePath:instancePath+"/facets/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1703.errors : vErrors.concat(validate1703.errors);
+vErrors = joinErrors(vErrors, validate1703.errors);
 errors = vErrors.length;
 }
 }
@@ -2056,7 +2056,7 @@ errors++;
 const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
 if(!(validate1707(data10[i3], {instancePath:instancePath+"/bestBets/" + i3,parentData:data10,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1707.errors : vErrors.concat(validate1707.errors);
+vErrors = joinErrors(vErrors, validate1707.errors);
 errors = vErrors.length;
 }
 }
@@ -2074,7 +2074,7 @@ errors++;
 }
 if(data.answer !== undefined){
 if(!(validate1709(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1709.errors : vErrors.concat(validate1709.errors);
+vErrors = joinErrors(vErrors, validate1709.errors);
 errors = vErrors.length;
 }
 }
@@ -2093,4 +2093,11 @@ validate1693.errors = vErrors;
 return errors === 0;
 }
 validate1693.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

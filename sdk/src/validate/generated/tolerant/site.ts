@@ -895,7 +895,7 @@ errors++;
 }
 if(data.opening !== undefined){
 if(!(validate796(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate796.errors : vErrors.concat(validate796.errors);
+vErrors = joinErrors(vErrors, validate796.errors);
 errors = vErrors.length;
 }
 }
@@ -1048,7 +1048,7 @@ if(Array.isArray(data20)){
 const len1 = data20.length;
 for(let i2=0; i2<len1; i2++){
 if(!(validate798(data20[i2], {instancePath:instancePath+"/statusHistory/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate798.errors : vErrors.concat(validate798.errors);
+vErrors = joinErrors(vErrors, validate798.errors);
 errors = vErrors.length;
 }
 }
@@ -1566,7 +1566,7 @@ errors++;
 }
 if(data.opening !== undefined){
 if(!(validate796(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate796.errors : vErrors.concat(validate796.errors);
+vErrors = joinErrors(vErrors, validate796.errors);
 errors = vErrors.length;
 }
 }
@@ -1762,4 +1762,11 @@ validate1740.errors = vErrors;
 return errors === 0;
 }
 validate1740.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -2742,14 +2742,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "site"){
 if(!(validate1489(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1489.errors : vErrors.concat(validate1489.errors);
+vErrors = joinErrors(vErrors, validate1489.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "column"){
 if(!(validate1490(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1490.errors : vErrors.concat(validate1490.errors);
+vErrors = joinErrors(vErrors, validate1490.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2758,7 +2758,7 @@ props0 = true;
 }
 else if(tag0 === "resource-kind"){
 if(!(validate1491(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1491.errors : vErrors.concat(validate1491.errors);
+vErrors = joinErrors(vErrors, validate1491.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2767,7 +2767,7 @@ props0 = true;
 }
 else if(tag0 === "topic"){
 if(!(validate1492(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1492.errors : vErrors.concat(validate1492.errors);
+vErrors = joinErrors(vErrors, validate1492.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2776,7 +2776,7 @@ props0 = true;
 }
 else if(tag0 === "region"){
 if(!(validate1493(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1493.errors : vErrors.concat(validate1493.errors);
+vErrors = joinErrors(vErrors, validate1493.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2785,7 +2785,7 @@ props0 = true;
 }
 else if(tag0 === "owner"){
 if(!(validate1494(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1494.errors : vErrors.concat(validate1494.errors);
+vErrors = joinErrors(vErrors, validate1494.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2794,7 +2794,7 @@ props0 = true;
 }
 else if(tag0 === "issuer"){
 if(!(validate1495(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1495.errors : vErrors.concat(validate1495.errors);
+vErrors = joinErrors(vErrors, validate1495.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2803,7 +2803,7 @@ props0 = true;
 }
 else if(tag0 === "issuer-name"){
 if(!(validate1496(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1496.errors : vErrors.concat(validate1496.errors);
+vErrors = joinErrors(vErrors, validate1496.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2812,7 +2812,7 @@ props0 = true;
 }
 else if(tag0 === "genre"){
 if(!(validate1497(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1497.errors : vErrors.concat(validate1497.errors);
+vErrors = joinErrors(vErrors, validate1497.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2821,7 +2821,7 @@ props0 = true;
 }
 else if(tag0 === "validity"){
 if(!(validate1498(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1498.errors : vErrors.concat(validate1498.errors);
+vErrors = joinErrors(vErrors, validate1498.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2830,7 +2830,7 @@ props0 = true;
 }
 else if(tag0 === "audience"){
 if(!(validate1499(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1499.errors : vErrors.concat(validate1499.errors);
+vErrors = joinErrors(vErrors, validate1499.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2839,7 +2839,7 @@ props0 = true;
 }
 else if(tag0 === "keyword"){
 if(!(validate1500(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1500.errors : vErrors.concat(validate1500.errors);
+vErrors = joinErrors(vErrors, validate1500.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2848,7 +2848,7 @@ props0 = true;
 }
 else if(tag0 === "words"){
 if(!(validate1501(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1501.errors : vErrors.concat(validate1501.errors);
+vErrors = joinErrors(vErrors, validate1501.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2857,7 +2857,7 @@ props0 = true;
 }
 else if(tag0 === "language"){
 if(!(validate1502(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1502.errors : vErrors.concat(validate1502.errors);
+vErrors = joinErrors(vErrors, validate1502.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2866,7 +2866,7 @@ props0 = true;
 }
 else if(tag0 === "record"){
 if(!(validate1503(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1503.errors : vErrors.concat(validate1503.errors);
+vErrors = joinErrors(vErrors, validate1503.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2959,7 +2959,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1488(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1488.errors : vErrors.concat(validate1488.errors);
+vErrors = joinErrors(vErrors, validate1488.errors);
 errors = vErrors.length;
 }
 }
@@ -3039,7 +3039,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1487(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1487.errors : vErrors.concat(validate1487.errors);
+vErrors = joinErrors(vErrors, validate1487.errors);
 errors = vErrors.length;
 }
 }
@@ -3081,7 +3081,7 @@ errors++;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1488(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1488.errors : vErrors.concat(validate1488.errors);
+vErrors = joinErrors(vErrors, validate1488.errors);
 errors = vErrors.length;
 }
 }
@@ -3552,7 +3552,7 @@ errors++;
 }
 if(data.query !== undefined){
 if(!(validate1486(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1486.errors : vErrors.concat(validate1486.errors);
+vErrors = joinErrors(vErrors, validate1486.errors);
 errors = vErrors.length;
 }
 }
@@ -3711,7 +3711,7 @@ errors++;
 }
 if(data.quietHours !== undefined){
 if(!(validate1637(data.quietHours, {instancePath:instancePath+"/quietHours",parentData:data,parentDataProperty:"quietHours",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1637.errors : vErrors.concat(validate1637.errors);
+vErrors = joinErrors(vErrors, validate1637.errors);
 errors = vErrors.length;
 }
 }
@@ -4354,7 +4354,7 @@ errors++;
 }
 if(data.query !== undefined){
 if(!(validate1486(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1486.errors : vErrors.concat(validate1486.errors);
+vErrors = joinErrors(vErrors, validate1486.errors);
 errors = vErrors.length;
 }
 }
@@ -4513,7 +4513,7 @@ errors++;
 }
 if(data.quietHours !== undefined){
 if(!(validate1637(data.quietHours, {instancePath:instancePath+"/quietHours",parentData:data,parentDataProperty:"quietHours",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1637.errors : vErrors.concat(validate1637.errors);
+vErrors = joinErrors(vErrors, validate1637.errors);
 errors = vErrors.length;
 }
 }
@@ -4573,7 +4573,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1635(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1635.errors : vErrors.concat(validate1635.errors);
+vErrors = joinErrors(vErrors, validate1635.errors);
 errors = vErrors.length;
 }
 }
@@ -4763,4 +4763,11 @@ validate1645.errors = vErrors;
 return errors === 0;
 }
 validate1645.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -149,7 +149,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1880(data0[i0], {instancePath:instancePath+"/words/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1880.errors : vErrors.concat(validate1880.errors);
+vErrors = joinErrors(vErrors, validate1880.errors);
 errors = vErrors.length;
 }
 }
@@ -180,4 +180,11 @@ validate1879.errors = vErrors;
 return errors === 0;
 }
 validate1879.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 

@@ -436,7 +436,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1869(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1869.errors : vErrors.concat(validate1869.errors);
+vErrors = joinErrors(vErrors, validate1869.errors);
 errors = vErrors.length;
 }
 }
@@ -3007,14 +3007,14 @@ const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "site"){
 if(!(validate1489(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1489.errors : vErrors.concat(validate1489.errors);
+vErrors = joinErrors(vErrors, validate1489.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "column"){
 if(!(validate1490(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1490.errors : vErrors.concat(validate1490.errors);
+vErrors = joinErrors(vErrors, validate1490.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3023,7 +3023,7 @@ props0 = true;
 }
 else if(tag0 === "resource-kind"){
 if(!(validate1491(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1491.errors : vErrors.concat(validate1491.errors);
+vErrors = joinErrors(vErrors, validate1491.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3032,7 +3032,7 @@ props0 = true;
 }
 else if(tag0 === "topic"){
 if(!(validate1492(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1492.errors : vErrors.concat(validate1492.errors);
+vErrors = joinErrors(vErrors, validate1492.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3041,7 +3041,7 @@ props0 = true;
 }
 else if(tag0 === "region"){
 if(!(validate1493(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1493.errors : vErrors.concat(validate1493.errors);
+vErrors = joinErrors(vErrors, validate1493.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3050,7 +3050,7 @@ props0 = true;
 }
 else if(tag0 === "owner"){
 if(!(validate1494(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1494.errors : vErrors.concat(validate1494.errors);
+vErrors = joinErrors(vErrors, validate1494.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3059,7 +3059,7 @@ props0 = true;
 }
 else if(tag0 === "issuer"){
 if(!(validate1495(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1495.errors : vErrors.concat(validate1495.errors);
+vErrors = joinErrors(vErrors, validate1495.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3068,7 +3068,7 @@ props0 = true;
 }
 else if(tag0 === "issuer-name"){
 if(!(validate1496(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1496.errors : vErrors.concat(validate1496.errors);
+vErrors = joinErrors(vErrors, validate1496.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3077,7 +3077,7 @@ props0 = true;
 }
 else if(tag0 === "genre"){
 if(!(validate1497(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1497.errors : vErrors.concat(validate1497.errors);
+vErrors = joinErrors(vErrors, validate1497.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3086,7 +3086,7 @@ props0 = true;
 }
 else if(tag0 === "validity"){
 if(!(validate1498(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1498.errors : vErrors.concat(validate1498.errors);
+vErrors = joinErrors(vErrors, validate1498.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3095,7 +3095,7 @@ props0 = true;
 }
 else if(tag0 === "audience"){
 if(!(validate1499(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1499.errors : vErrors.concat(validate1499.errors);
+vErrors = joinErrors(vErrors, validate1499.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3104,7 +3104,7 @@ props0 = true;
 }
 else if(tag0 === "keyword"){
 if(!(validate1500(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1500.errors : vErrors.concat(validate1500.errors);
+vErrors = joinErrors(vErrors, validate1500.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3113,7 +3113,7 @@ props0 = true;
 }
 else if(tag0 === "words"){
 if(!(validate1501(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1501.errors : vErrors.concat(validate1501.errors);
+vErrors = joinErrors(vErrors, validate1501.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3122,7 +3122,7 @@ props0 = true;
 }
 else if(tag0 === "language"){
 if(!(validate1502(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1502.errors : vErrors.concat(validate1502.errors);
+vErrors = joinErrors(vErrors, validate1502.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3131,7 +3131,7 @@ props0 = true;
 }
 else if(tag0 === "record"){
 if(!(validate1503(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1503.errors : vErrors.concat(validate1503.errors);
+vErrors = joinErrors(vErrors, validate1503.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3224,7 +3224,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1488(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1488.errors : vErrors.concat(validate1488.errors);
+vErrors = joinErrors(vErrors, validate1488.errors);
 errors = vErrors.length;
 }
 }
@@ -3304,7 +3304,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1487(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1487.errors : vErrors.concat(validate1487.errors);
+vErrors = joinErrors(vErrors, validate1487.errors);
 errors = vErrors.length;
 }
 }
@@ -3346,7 +3346,7 @@ errors++;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate1488(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1488.errors : vErrors.concat(validate1488.errors);
+vErrors = joinErrors(vErrors, validate1488.errors);
 errors = vErrors.length;
 }
 }
@@ -3807,7 +3807,7 @@ errors++;
 }
 if(data.query !== undefined){
 if(!(validate1486(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1486.errors : vErrors.concat(validate1486.errors);
+vErrors = joinErrors(vErrors, validate1486.errors);
 errors = vErrors.length;
 }
 }
@@ -4552,7 +4552,7 @@ errors++;
 }
 if(data.query !== undefined){
 if(!(validate1486(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1486.errors : vErrors.concat(validate1486.errors);
+vErrors = joinErrors(vErrors, validate1486.errors);
 errors = vErrors.length;
 }
 }
@@ -4658,7 +4658,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate1872(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1872.errors : vErrors.concat(validate1872.errors);
+vErrors = joinErrors(vErrors, validate1872.errors);
 errors = vErrors.length;
 }
 }
@@ -4874,4 +4874,11 @@ validate1878.errors = vErrors;
 return errors === 0;
 }
 validate1878.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+function joinErrors(all, more) {
+  if (all === null) return more;
+  const last = Math.max(1, Math.min(more.length, 10000 - all.length));
+  for (let at = 0; at < last; at += 1) all.push(more[at]);
+  return all;
+}
 
