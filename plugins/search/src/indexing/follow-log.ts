@@ -33,6 +33,8 @@ export function followLog(index: OwnIndex, identity: string, records: RecordRead
     revision: identity,
     async apply(batch, storage) {
       const ids = [...new Set(batch.map(({ subject }) => subject))];
+      // one portion is written, in the thread of the index, while the next one is analysed here
+      let writing: Promise<void> = Promise.resolve();
       for (let at = 0; at < ids.length; at += readTogether) {
         const part = ids.slice(at, at + readTogether);
         const published = (await records.resources(part)).filter(({ status }) => status === 'published');
@@ -40,12 +42,18 @@ export function followLog(index: OwnIndex, identity: string, records: RecordRead
         const gone = part.filter((id) => !found.has(id));
         gone.forEach(listener.gone);
         published.forEach(listener.published);
+        await writing;
         if (gone.length > 0) await index.remove(gone);
         for (const portion of portions(published)) {
-          await index.put(portion.map(indexDocument));
+          const documents = portion.map(indexDocument);
+          await writing;
+          writing = index.put(documents);
+          // awaited above or below; until then a failure is nobody's
+          writing.catch(() => undefined);
           await setImmediate();
         }
       }
+      await writing;
       if ((await storage.get<string>(identityKey)) !== identity) await storage.write({ put: { [identityKey]: identity } });
     },
     async reset(storage) {
