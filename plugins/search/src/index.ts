@@ -3,7 +3,7 @@
  * holds ids, versions and tokens; what a reader sees comes from the repository at the moment of the reply. Editors keep best bets and see
  * how people search; nothing of who searches is kept.
  */
-import { definePlugin, onceAMinute, rankerLimits, searchRanker } from '@jiyue/sdk/plugin';
+import { definePlugin, interactionSource, onceAMinute, rankerLimits, searchRanker } from '@jiyue/sdk/plugin';
 import { synonymsOf } from './analysis/synonyms.ts';
 import { answerQuestion } from './answers/answer-question.ts';
 import { answerSearch } from './answer-search.ts';
@@ -13,6 +13,9 @@ import { figureOperations } from './console/figure-operations.ts';
 import { countClick } from './console/count-click.ts';
 import { followLog } from './indexing/follow-log.ts';
 import { schema } from './indexing/schema.ts';
+import { recordStatistics } from './interaction/case-index.ts';
+import { publicCases } from './interaction/follow-sources.ts';
+import { searchInteraction } from './interaction/search-interaction.ts';
 import { citationsOf } from './query/citations.ts';
 import { cachedStatistics } from './query/cached-statistics.ts';
 import { addDays } from './search-log/figures.ts';
@@ -71,8 +74,14 @@ export const plugin = definePlugin<SearchTypes>({
     provide(searchRanker, authority(settings.legalLevelBoost, settings.issuerLevelBoost));
     provide(searchRanker, freshness(settings.freshnessBoost));
     const onRankerFault = onceAMinute((plugin, fault) => logger.warn('排序扩展没有计入本次检索 · a ranker was left aside in a search', plugin, fault), clock);
+    const onSourceFault = onceAMinute(
+      (plugin, fault) => logger.warn('一个来源的公开办件没有计入 · public cases of a source were left aside', plugin, fault),
+      clock,
+    );
+    const cases = publicCases({ sources: () => extensions(interactionSource), index, identity, storage: texts, onFault: onSourceFault });
+    schedule({ name: 'read-interaction', cron: '* * * * *', run: () => cases.catchUp(Number.POSITIVE_INFINITY) });
     const search = {
-      index: { query: index.query, statistics: cachedStatistics(index), citations: citationsOf(index) },
+      index: { query: index.query, statistics: cachedStatistics({ statistics: recordStatistics(index, cases.count) }), citations: citationsOf(index) },
       synonyms: synonymsOf(settings.synonyms),
       settings,
       weigh: (question: string, hits: readonly ScoredHit[]) =>
@@ -89,6 +98,7 @@ export const plugin = definePlugin<SearchTypes>({
     return {
       operations: {
         search: (call) => answerSearch(answering, call),
+        searchInteraction: (call) => searchInteraction({ index, cases, synonyms: search.synonyms, settings }, call),
         answerQuestion: (call) => answerQuestion({ search, clock }, call),
         suggestWords: (call) => suggestWords(suggesting, call),
         countSearchClick: (call) => countClick({ log: counted, secret, clock }, call.params.token),

@@ -11,6 +11,7 @@ import type { Synonyms } from './analysis/synonyms.ts';
 import { didYouMean } from './correction/did-you-mean.ts';
 import { makeCursor, readCursor } from './query/cursor.ts';
 import { filtersOf, passes } from './query/filters.ts';
+import { fillPage } from './query/fill-page.ts';
 import { find, type Found, type SearchIndex } from './query/find.ts';
 import type { ScoredHit } from './query/rank.ts';
 import { isEmpty, readQuery } from './query/read-query.ts';
@@ -83,15 +84,22 @@ async function answer(
   const filters = filtersOf(params, await sitesInScope(params, records));
   const { facetValues, extractCharacters } = settings;
   const found = await find(index, query, { filters, sort: params.sort, facets: facetNames, facetValues, factors: (hits) => weigh(params.q, hits) });
-  const page = await readPage(found, { from, limit: params.limit, filters }, records);
+  const page = await fillPage(found, { from, limit: params.limit }, async (hits) => {
+    const resources = new Map((await records.resources(hits.map(({ hit }) => hit.id))).map((resource) => [resource.id, resource]));
+    return hits.map(({ hit }) => currentOf(hit, resources.get(hit.id), filters));
+  });
   const wanted = wantedOf(query);
   const total = found.total - page.hidden;
   return {
     isWhole: found.isWhole,
     reply: {
-      items: page.shown.map(({ resource, score }) => searchHit(resource, wanted, score, extractCharacters)),
+      items: page.shown.map(({ value, score }) => searchHit(value, wanted, score, extractCharacters)),
       ...(from === 0 && params.sort === 'relevance' && answersAt(settings, params.siteId)
-        ? answered({ q: params.q, synonyms, rarity: found.rarity, frequency: found.frequency }, page.shown, wanted)
+        ? answered(
+            { q: params.q, synonyms, rarity: found.rarity, frequency: found.frequency },
+            page.shown.map(({ value }) => value),
+            wanted,
+          )
         : {}),
       ...(page.next < found.total ? { next: makeCursor(asked, page.next) } : {}),
       total,
@@ -105,55 +113,15 @@ async function answer(
 const mostAsked = 10;
 
 /** The passage that answers; nothing where nothing is asked, or no text answers. */
-function answered(question: Question, shown: Page['shown'], wanted: Wanted): Pick<SearchReply, 'answer'> {
+function answered(question: Question, shown: readonly Resource[], wanted: Wanted): Pick<SearchReply, 'answer'> {
   if (!asks(question.q)) return {};
-  const chosen = choosePassage(
-    question,
-    shown.slice(0, mostAsked).map(({ resource }) => resource),
-  );
+  const chosen = choosePassage(question, shown.slice(0, mostAsked));
   return chosen ? { answer: quotedAnswer(chosen, wanted) } : {};
 }
 
 function periodFault({ publishedFrom, publishedTo }: SearchParameters): Failure | undefined {
   const isReversed = publishedFrom !== undefined && publishedTo !== undefined && publishedTo < publishedFrom;
   return isReversed ? { code: 'SEARCH_PERIOD_REVERSED', data: { publishedFrom, publishedTo } } : undefined;
-}
-
-interface Page {
-  readonly shown: readonly { readonly resource: Resource; readonly score: number }[];
-  /** Place behind the last hit looked at. */
-  readonly next: number;
-  /** Hits on the way that are no longer to be shown. */
-  readonly hidden: number;
-}
-
-/** How often a page looks for hits that may be shown, each time twice as far, before it answers with those it has. */
-const mostLooks = 6;
-/** Records read at a time, at most. */
-const mostTogether = 200;
-
-/** Fills a page: hits that are no longer to be shown make room for the next ones. */
-async function readPage(
-  found: Found,
-  { from, limit, filters }: { readonly from: number; readonly limit: number; readonly filters: readonly IndexFilter[] },
-  records: RecordReader,
-): Promise<Page> {
-  const shown: { resource: Resource; score: number }[] = [];
-  let hidden = 0;
-  let next = from;
-  for (let look = 0; look < mostLooks && shown.length < limit && next < found.total; look += 1) {
-    const hits = await found.slice(next, Math.min(mostTogether, (limit - shown.length) * 2 ** look));
-    if (hits.length === 0) return { shown, next: found.total, hidden };
-    const resources = new Map((await records.resources(hits.map(({ hit }) => hit.id))).map((resource) => [resource.id, resource]));
-    for (const { hit, score } of hits) {
-      if (shown.length === limit) break;
-      next += 1;
-      const resource = currentOf(hit, resources.get(hit.id), filters);
-      if (resource) shown.push({ resource, score });
-      else hidden += 1;
-    }
-  }
-  return { shown, next, hidden };
 }
 
 /** The record as it may be shown; undefined when it was withdrawn, or a newer version moved out of what was asked for. */

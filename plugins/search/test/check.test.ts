@@ -18,7 +18,11 @@ test('nor with every setting changed', async () => {
   expect(
     await checkPlugin(root, {
       config,
-      calls: { answerQuestion: [{ body: { question: '一网通办是什么' } }], search: [{ params: { q: '一网通办' } }] },
+      calls: {
+        searchInteraction: [{ params: { q: '集约化', limit: 20 } }],
+        answerQuestion: [{ body: { question: '一网通办是什么' } }],
+        search: [{ params: { q: '一网通办' } }],
+      },
       levels: ['inline'],
     }),
   ).toEqual([]);

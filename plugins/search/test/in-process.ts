@@ -1,6 +1,19 @@
 /** The plugin in this process over the real SQLite index and a repository in memory, as the host would run it. */
 import { openSqliteIndex } from '@jiyue/reference-server/own-index-sqlite';
-import type { Follower, LogEntry, Outcome, OwnIndex, OwnSeries, OwnStorage, PluginContext, RecordReader, Running, SearchRanker } from '@jiyue/sdk/plugin';
+import { interactionSource } from '@jiyue/sdk/plugin';
+import type {
+  Follower,
+  InteractionSource,
+  LogEntry,
+  Outcome,
+  OwnIndex,
+  OwnSeries,
+  OwnStorage,
+  PluginContext,
+  RecordReader,
+  Running,
+  SearchRanker,
+} from '@jiyue/sdk/plugin';
 import { createMemorySeries, createMemoryStorage } from '@jiyue/sdk/testing';
 import type { Resource, SearchReply, Site } from '@jiyue/standards/model';
 import { plugin } from '../src/index.ts';
@@ -68,6 +81,7 @@ export interface Left {
   readonly sites?: readonly Site[];
   /** Of other plugins. */
   readonly rankers?: readonly { readonly plugin: string; readonly use: SearchRanker }[];
+  readonly sources?: readonly { readonly plugin: string; readonly use: InteractionSource }[];
 }
 
 /** @param given the index, or the file of one in this thread; in memory unless said otherwise */
@@ -75,7 +89,7 @@ export async function startInProcess(
   resources: ReadonlyMap<string, Resource>,
   config: SearchConfig = {},
   given: string | TestedIndex = ':memory:',
-  { storage = createMemoryStorage(), shared = createMemoryStorage(), series = createMemorySeries(), sites = [], rankers: others = [] }: Left = {},
+  { storage = createMemoryStorage(), shared = createMemoryStorage(), series = createMemorySeries(), sites = [], rankers: others = [], sources = [] }: Left = {},
 ): Promise<InProcess> {
   const index = typeof given === 'string' ? openSqliteIndex(given) : given;
   const records = readerOf(resources, sites);
@@ -96,7 +110,7 @@ export async function startInProcess(
     schedule: ({ name, run }: { name: string; run(): Promise<void> }) => void jobs.set(name, run),
     onStop: (release: () => unknown) => void stops.push(release),
     provide: (_point: unknown, use: SearchRanker) => void rankers.push({ plugin: 'search', use }),
-    extensions: () => rankers,
+    extensions: ({ id }: { readonly id: string }) => (id === interactionSource.id ? sources : rankers),
   } as unknown as PluginContext<SearchTypes>;
   const running: Running<SearchTypes> = await plugin.setup(context);
   if (!follower) throw new Error('the plugin follows nothing');

@@ -37,7 +37,7 @@ test('the manifest asks for what the follower follows and for nothing it does no
   const followed = [...file('src/indexing/follow-log.ts').matchAll(/'(record\.\w+)'/g)].map(([, type]) => `log:${type}`);
   const kinds = codeTable('resource-kind')!.members.map(({ code }) => `records:read:${code}`);
   expect(permissions).toEqual([...kinds, ...followed, 'index:own', 'storage:own', 'series:own', 'schedule']);
-  expect(Object.keys(modules)).toEqual(['search', 'suggestions', 'answers']);
+  expect(Object.keys(modules)).toEqual(['search', 'suggestions', 'answers', 'interaction-search']);
 });
 
 test('every failure of our own stands in errors.json, and nothing else does', () => {

@@ -46,6 +46,8 @@ export type {
 } from './push-channel.ts';
 export { askInTime, onceAMinute } from './ask-in-time.ts';
 export type { TimelyAnswer } from './ask-in-time.ts';
+export { interactionLimits, interactionSource } from './interaction-source.ts';
+export type { InteractionChanges, InteractionSource } from './interaction-source.ts';
 export { pageBlockLimits, pageBlocks } from './page-block.ts';
 export type { PageBlock, PageBlockLink, PageBlockQuestion, PageBlocks, PageBlockSearch } from './page-block.ts';
 export { rankerLimits, searchRanker } from './search-ranker.ts';

@@ -5,6 +5,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Follower, OwnIndex, RecordReader } from '@jiyue/sdk/plugin';
 import type { Resource } from '@jiyue/standards/model';
+import { caseOf } from '../interaction/case-index.ts';
 import { indexDocument } from './index-document.ts';
 
 /** Records read at a time, so that a batch of long texts is never in memory as a whole. */
@@ -62,10 +63,13 @@ export function followLog(index: OwnIndex, identity: string, records: RecordRead
       // a new identity is an empty index, or one that another process has filled from the same log already: nothing of it is to be dropped
       if (known !== undefined && known !== identity) return;
       // not `clear`: that gives the index a new identity, and the next start would take it for lost
-      for (;;) {
-        const { hits } = await index.query({ order: 'newest', limit: removalPage });
+      for (let kept = 0; ; ) {
+        const { hits } = await index.query({ order: 'newest', limit: removalPage, offset: kept });
         if (hits.length === 0) return;
-        await index.remove(hits.map(({ id }) => id));
+        // public cases of interaction come from their sources, not from the log
+        const records = hits.flatMap(({ id }) => (caseOf(id) ? [] : [id]));
+        if (records.length > 0) await index.remove(records);
+        kept += hits.length - records.length;
       }
     },
     digest: () => index.digest(),

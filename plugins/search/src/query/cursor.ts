@@ -7,15 +7,18 @@ import type { SearchParameters } from '../types.ts';
 
 const codeLength = 24;
 
+/** What a cursor is bound to: a search, or a search of something else. */
+type Bound = Partial<SearchParameters> & { readonly q: string };
+
 /** Code of all that decides the order; the size of a page and how it is counted may change on the way. */
-const codeOf = ({ cursor: _, limit: __, clickTokens: ___, DNT: ____, 'Sec-GPC': _____, ...question }: SearchParameters, place: number): string =>
+const codeOf = ({ cursor: _, limit: __, clickTokens: ___, DNT: ____, 'Sec-GPC': _____, ...question }: Bound, place: number): string =>
   sha256(JSON.stringify([place, Object.entries(question).toSorted(([a], [b]) => (a < b ? -1 : 1))])).slice(0, codeLength);
 
 /** @param place 1 or more */
-export const makeCursor = (params: SearchParameters, place: number): string => `${codeOf(params, place)}${place}`;
+export const makeCursor = (params: Bound, place: number): string => `${codeOf(params, place)}${place}`;
 
 /** @returns 0 without a cursor; undefined when it was not given for this question */
-export function readCursor(params: SearchParameters): number | undefined {
+export function readCursor(params: Bound): number | undefined {
   const { cursor } = params;
   if (cursor === undefined) return 0;
   const place = Number(cursor.slice(codeLength));
