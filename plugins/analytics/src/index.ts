@@ -10,7 +10,7 @@ import { collectOperations } from './operations/collect.ts';
 import { documentOperations } from './operations/keep-documents.ts';
 import { reportOperations } from './operations/report.ts';
 import { yearlyOperations } from './operations/yearly.ts';
-import { exchangedSeries, ownSeriesAlone } from './collect/exchange.ts';
+import { exchangedSeries, ownSeriesAlone } from './collect/shared-series.ts';
 import { logSessions } from './collect/log-sessions.ts';
 import { seriesSchema } from './collect/series.ts';
 import { followPublications } from './content/follow-publications.ts';
@@ -35,7 +35,7 @@ export type { AnalyticsConfig, AnalyticsTypes } from './generated/types.ts';
 /** The plugin. */
 export const plugin = definePlugin<AnalyticsTypes>({
   async setup({ config, clock, series, storage, shared, records, follow, schedule, provide, onStop }) {
-    await series.open(seriesSchema);
+    const { identity } = await series.open(seriesSchema);
     follow(followPublications(records));
     const yearly = yearlyReports(shared);
     provide(pageBlocks, {
@@ -44,7 +44,9 @@ export const plugin = definePlugin<AnalyticsTypes>({
       },
     });
     const { keepRawDays } = config;
-    const counted = config.severalProcesses ? exchangedSeries(series, { storage, shared, clock, keepRawDays }) : ownSeriesAlone(series, { clock, keepRawDays });
+    const counted = config.severalProcesses
+      ? exchangedSeries(series, { identity, storage, shared, clock, keepRawDays })
+      : ownSeriesAlone(series, { clock, keepRawDays });
     const marks = dayMarks();
     const salts = config.severalProcesses ? commonSalts(marks, shared) : ownSalts(marks);
     const logs = logSessions();

@@ -1,7 +1,7 @@
 /** What operations work with. */
 import type { OwnStorage, RecordReader, Running } from '@jiyue/sdk/plugin';
 import type { MeasureDefinition, ReportDeclaration, RobotFilter } from '@jiyue/standards/model';
-import type { SharedSeries } from './collect/exchange.ts';
+import type { SharedSeries } from './collect/shared-series.ts';
 import type { LogSessions } from './collect/log-sessions.ts';
 import type { DayMarks } from './counting/day-mark.ts';
 import type { DaySalts } from './counting/day-salts.ts';

@@ -25,6 +25,10 @@ test('the check that every author of a plugin has finds nothing in this one', as
   expect(await check({ calls: standardCalls })).toEqual([]);
 });
 
+test('nor as one of several server processes', async () => {
+  expect(await check({ config: { severalProcesses: true, keepRawDays: 30 }, calls: standardCalls, levels: ['inline'] })).toEqual([]);
+});
+
 test('nor with the page of statistics open to the public', async () => {
   // a month that the examples of other operations record nothing in: what was recorded with a right stays when the right has gone
   const calls = { ...standardCalls, showDashboard: [{ params: { periodStart: '2026-01-01', periodEnd: '2026-01-31' } }] };

@@ -1,5 +1,5 @@
 /** Several server processes: whichever is asked, the figures are those of one process that had taken every event. */
-import { createMemoryStorage, createPluginWorld } from '@jiyue/sdk/testing';
+import { createMemorySeries, createMemoryStorage, createPluginWorld } from '@jiyue/sdk/testing';
 import { fc } from '../../../.ci/properties.ts';
 import { expect, test } from 'vitest';
 import { plugin } from '../src/index.ts';
@@ -7,9 +7,11 @@ import { administrator, search, settings, visit } from './world.ts';
 
 const period = { periodStart: '2026-02-01', periodEnd: '2026-02-28', limit: 100 };
 
+let processes = 0;
 /** A process: a world of its own, but for the storage that all share. */
 async function startProcess(shared = createMemoryStorage(), parts: Parameters<typeof createPluginWorld>[0] = {}, severalProcesses = true) {
-  const world = createPluginWorld({ shared, ...parts });
+  processes += 1;
+  const world = createPluginWorld({ shared, series: createMemorySeries(`process ${processes}`), ...parts });
   const running = await world.start(plugin, { config: { ...settings, severalProcesses } });
   return {
     world,

@@ -19,7 +19,7 @@ import { searchInteraction } from './interaction/search-interaction.ts';
 import { citationsOf } from './query/citations.ts';
 import { cachedStatistics } from './query/cached-statistics.ts';
 import { addDays } from './search-log/figures.ts';
-import { commonSeries, type CountedSeries, ownSeriesAlone } from './search-log/common-events.ts';
+import { commonSeries, type CountedSeries, ownSeriesAlone } from './search-log/counted-series.ts';
 import { dayOf, logSchema, type SearchLog, searchLog } from './search-log/search-log.ts';
 import { ownSecret } from './search-log/secret.ts';
 import type { ScoredHit } from './query/rank.ts';
@@ -41,7 +41,7 @@ export const plugin = definePlugin<SearchTypes>({
   async setup({ config, clock, logger, signal, index, series, storage, shared, records, follow, schedule, provide, extensions, onStop }) {
     const settings = settingsOf(config);
     const { identity } = await index.open(schema);
-    await series.open(logSchema);
+    const { identity: ofSeries } = await series.open(logSchema);
     const onFault = (error: unknown) => logger.warn('检索统计没有记下 · a search was not counted', error instanceof Error ? error.message : String(error));
 
     const book = phraseBook();
@@ -63,7 +63,7 @@ export const plugin = definePlugin<SearchTypes>({
     const secret = ownSecret(shared, clock);
     const bets = betStore(shared, clock);
     const counting: CountedSeries = settings.severalProcesses
-      ? commonSeries(series, { storage, shared, clock, onTaken: (events) => log.taken(events) })
+      ? commonSeries(series, { identity: ofSeries, storage, shared, clock, onTaken: (events) => log.taken(events) })
       : ownSeriesAlone(series);
     const texts = settings.severalProcesses ? shared : storage;
     const log: SearchLog = searchLog({ series: counting, storage: texts, secret, clock, leastSearches: settings.leastSearches, onFault });

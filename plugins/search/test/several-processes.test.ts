@@ -10,10 +10,12 @@ afterEach(async () => {
 });
 
 const shared = () => createMemoryStorage();
+let processes = 0;
 const start = async (common = shared(), left: object = {}) => {
   const world = buildWorld();
+  processes += 1;
   const run = await startInProcess(world, { severalProcesses: true }, ':memory:', {
-    ...{ shared: common, storage: createMemoryStorage(), series: createMemorySeries(), ...left },
+    ...{ shared: common, storage: createMemoryStorage(), series: createMemorySeries(`process ${processes}`), ...left },
   });
   running.push(run);
   await run.deliver([...world.values()].map((one, place) => entryOf(one, place + 1)));

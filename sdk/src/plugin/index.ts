@@ -23,6 +23,8 @@ export type { OwnSeries, SeriesEvent, SeriesPeriod, SeriesQuery, SeriesReply, Se
 export type { OwnStorage } from './own-storage.ts';
 export { contractVersion, definePlugin } from './definition.ts';
 export type { Call, Caller, PageReply, PluginContext, PluginDefinition, PluginTypes, Running, StreamReply } from './definition.ts';
+export { exchangeEvents } from './exchange-events.ts';
+export type { EventExchange, ExchangeNeeds } from './exchange-events.ts';
 export type { EventType, Follower, LogEntry } from './events.ts';
 export type { JobTurn, ScheduledJob } from './jobs.ts';
 export type { Permission, PluginManifest } from './manifest.ts';

@@ -5,7 +5,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { OwnStorage, SeriesEvent, SeriesSchema } from '@jiyue/sdk/plugin';
 import type { Claim } from './click-token.ts';
-import type { CountedSeries } from './common-events.ts';
+import type { CountedSeries } from './counted-series.ts';
 import type { Secret } from './secret.ts';
 import { countableWords } from './words.ts';
 

@@ -8,8 +8,8 @@ interface Kept extends CheckedEvent {
   readonly isRaw: boolean;
 }
 
-/** An empty series. */
-export function createMemorySeries(): OwnSeries {
+/** An empty series. @param name of its identity: several processes in one test each have a series of another name */
+export function createMemorySeries(name = 'memory'): OwnSeries {
   let schema: SeriesSchema | undefined;
   let emptied = 0;
   let kept: Kept[] = [];
@@ -27,7 +27,7 @@ export function createMemorySeries(): OwnSeries {
       checkSeriesSchema(given);
       if (JSON.stringify(schema) !== JSON.stringify(given)) empty();
       schema = structuredClone(given);
-      return { identity: `memory-${emptied}` };
+      return { identity: `${name}-${emptied}` };
     },
     async append(events) {
       const checked = checkSeriesEvents(events, current());
