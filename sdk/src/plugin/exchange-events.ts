@@ -71,8 +71,10 @@ export function exchangeEvents({ root, identity, storage, shared, clock, onTaken
 
   // batches are written one after another, or a reader could pass a number that is not there yet
   let waiting: Waiting[] = [];
-  let writing: Promise<void> | undefined;
+  let isWriting = false;
   const write = async (): Promise<void> => {
+    if (isWriting) return;
+    isWriting = true;
     while (waiting.length > 0) {
       const together = firstTogether(waiting);
       waiting = waiting.slice(together.length);
@@ -85,6 +87,8 @@ export function exchangeEvents({ root, identity, storage, shared, clock, onTaken
         for (const { written } of together) written.reject(error);
       }
     }
+    // in the same step as the last look: whoever comes next begins anew
+    isWriting = false;
   };
 
   let isFirst = true;
@@ -126,9 +130,7 @@ export function exchangeEvents({ root, identity, storage, shared, clock, onTaken
       if (events.length === 0) return Promise.resolve();
       const written = Promise.withResolvers<void>();
       waiting.push({ events, written });
-      writing ??= write().finally(() => {
-        writing = undefined;
-      });
+      void write();
       return written.promise;
     },
     take,
