@@ -8,10 +8,34 @@ import type {
   DeliveryFailure,
   FilingState,
   RegionCode,
+  ServiceEntryHandling,
+  ServiceEntrySignIn,
 } from './gen/codes.ts';
 import type { ContactAddress, Cursor, DateOnly, HostName, RecordId, Sm3Digest, Timestamp, WebAddress } from './gen/scalars.ts';
 import type { Contact } from './account.ts';
 import type { Common, Stored } from './common.ts';
+
+/** 新媒体账号或应用中的一个办事入口。
+ * @x-jiyue-en One service entry of an account or app. */
+export interface ChannelServiceEntry {
+  /** 入口名称，如“社保查询”。
+   * @x-jiyue-en Name of the entry.
+   * @minLength 1
+   * @maxLength 100 */
+  name: string;
+  /** 入口地址。
+   * @x-jiyue-en Address. */
+  url: WebAddress;
+  /** 由何处办理。
+   * @x-jiyue-en What handles it. */
+  handling: ServiceEntryHandling;
+  /** 登录方式。
+   * @x-jiyue-en How a person signs in. */
+  signIn: ServiceEntrySignIn;
+  /** 对应的办事指南；没有则不填。
+   * @x-jiyue-en Service guide it belongs to; absent when there is none. */
+  guideId?: RecordId;
+}
 
 /** 政务新媒体账号或移动应用，由主办单位给出的内容。
  * @x-jiyue-en Account on a platform, or an app, as its organizer gives it. */
@@ -79,6 +103,11 @@ export interface ChannelAccountDraft extends Common {
   /** 是否有投诉建议入口；应用须有。
    * @x-jiyue-en Whether it has an entry for complaints, which an app must have. */
   hasComplaintEntry: boolean;
+  /** 办事入口；没有则不填。
+   * @x-jiyue-en Service entries; absent when there are none.
+   * @minItems 1
+   * @maxItems 500 */
+  serviceEntries?: ChannelServiceEntry[];
 }
 
 /** 一次账号变动。

@@ -1,5 +1,5 @@
 import type { ColumnType } from './gen/codes.ts';
-import type { ColumnCode, RecordId } from './gen/scalars.ts';
+import type { ColumnCode, RecordId, WebAddress } from './gen/scalars.ts';
 import type { Common, Stored } from './common.ts';
 
 /** 栏目，由发送方给出的内容。
@@ -31,6 +31,9 @@ export interface ColumnDraft extends Common {
   /** 栏目类别，对应网页标签 ColumnType。
    * @x-jiyue-en Column type; page tag ColumnType. */
   columnType: ColumnType;
+  /** 栏目或其业务系统的公开地址，在本站主域名之下；由平台按栏目代码给出地址的不填。
+   * @x-jiyue-en Public address of the column or of its business system, below the primary domain of the site; absent where the platform makes it from the code. */
+  url?: WebAddress;
   /** 上级栏目；顶层栏目不填。
    * @x-jiyue-en Superior column; absent at the top. */
   parentId?: RecordId;

@@ -440,6 +440,7 @@ export type {
   ChannelAccountPage,
   ChannelActDraft,
   ChannelActRecord,
+  ChannelServiceEntry,
   ChannelComplaint,
   ChannelComplaintDraft,
   ChannelExcerpt,

@@ -1,12 +1,16 @@
 import type {
+  Audience,
   DisclosureCategory,
   DisclosureMode,
   DisclosureRefusalGround,
   DocumentValidity,
   Genre,
   IndexNumberScheme,
+  LegalLevel,
+  MediaForm,
   RegionCode,
   Topic,
+  Urgency,
 } from './gen/codes.ts';
 import type { DateOnly, RecordId } from './gen/scalars.ts';
 
@@ -38,6 +42,9 @@ export interface DocumentMetadata {
    * @minLength 1
    * @maxLength 50 */
   legalLevel?: string;
+  /** 效力位阶；由原文表述对照得到，不能确定的不填。
+   * @x-jiyue-en Legal level as a code; absent when the words of the source do not decide it. */
+  legalLevelCode?: LegalLevel;
   /** 成文日期；来源未写明则不填，不得由其他日期推出。
    * @x-jiyue-en Day the document was signed; absent when the source does not say, never derived. */
   writtenDate?: DateOnly;
@@ -60,6 +67,14 @@ export interface DocumentMetadata {
    * @x-jiyue-en Addressees; absent when there are none.
    * @maxLength 1000 */
   addressees?: string;
+  /** 抄送机关；没有则不填。
+   * @x-jiyue-en Copy recipients; absent when there are none.
+   * @minLength 1
+   * @maxLength 1000 */
+  copyRecipients?: string;
+  /** 紧急程度；没有标明则不填。
+   * @x-jiyue-en Urgency; absent when not marked. */
+  urgency?: Urgency;
   /** 签发人；没有则不填。
    * @x-jiyue-en Signer; absent when not stated.
    * @minLength 1
@@ -104,6 +119,16 @@ export interface DisclosureMetadata {
   /** 公开方式。
    * @x-jiyue-en Mode of disclosure. */
   mode?: DisclosureMode;
+  /** 公开范围的原文表述，如“面向全社会”；来源未写明则不填。
+   * @x-jiyue-en Range of disclosure in the words of the source; absent when it does not say.
+   * @minLength 1
+   * @maxLength 200 */
+  range?: string;
+  /** 公开时限的原文表述，如“长期公开”；来源未写明则不填，不用来计算期限。
+   * @x-jiyue-en Time limit of disclosure in the words of the source; absent when it does not say, and no term is computed from it.
+   * @minLength 1
+   * @maxLength 200 */
+  timeLimit?: string;
   /** 信息形成或变更的日期，主动公开期限自此起算；来源未写明则不填，不由成文日期推出。
    * @x-jiyue-en Day the information was made or changed, from which the term of proactive disclosure runs; absent when the source does not say, never derived from the written date. */
   madeDate?: DateOnly;
@@ -127,6 +152,15 @@ export interface ClassificationMetadata {
    * @items.minLength 1
    * @items.maxLength 50 */
   keywords?: string[];
+  /** 服务对象；不分对象的不填。
+   * @x-jiyue-en Audiences; absent when it is for everybody.
+   * @minItems 1
+   * @maxItems 20
+   * @uniqueItems true */
+  audiences?: Audience[];
+  /** 载体形态；按资源种类已能知道的不填。
+   * @x-jiyue-en Form of the content; absent where the kind of resource tells it. */
+  mediaForm?: MediaForm;
   /** 适用的行政区划。
    * @x-jiyue-en Division it applies to. */
   regionCode?: RegionCode;

@@ -216,6 +216,7 @@ const parts = new Set([
   'AlertArea',
   'AudienceCriterion',
   'ChannelActRecord',
+  'ChannelServiceEntry',
   'ColumnCriterion',
   'Criterion',
   'DeliveredItem',

@@ -30,7 +30,7 @@ export interface Report {
   readonly files: readonly ReportFile[];
   /** Records by type, most frequent first. */
   readonly types: readonly { readonly name: string; readonly records: number }[];
-  /** In the order of files, records, places; the first `counts.shown` of all. */
+  /** In the order of files, records, places, then what is wrong between records; the first `counts.shown` of all. */
   readonly findings: readonly ReportFinding[];
 }
 

@@ -57,7 +57,8 @@ describe.each(types)('$type', ({ type, valid, invalid }) => {
 const warned = types.flatMap(({ type, warned: own = [] }) => own.map((one) => ({ type, ...one })));
 
 test('the warned examples show every rule on records that only warns', () => {
-  const warns = rules.filter(({ severity }) => severity === 'warning').map(({ id }) => id);
+  // a rule that no type carries the records for has its tests with the rules on several records
+  const warns = rules.filter((rule) => rule.severity === 'warning' && (rule.on !== 'records' || rule.types.length > 0)).map(({ id }) => id);
   expect([...new Set(warned.map(({ reason }) => reason.keyword))].toSorted()).toEqual(warns.toSorted());
 });
 

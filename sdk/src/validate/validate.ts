@@ -10,6 +10,7 @@ import { foldAll, typeRoot } from './fold-errors.ts';
 import { bundleOf, quickLookOf, type TypeName, type ViewName, validatorOf } from './load-validators.ts';
 import type { Breach, RecordRule, Rule, RuleRecord } from './rules/rule.ts';
 import { recordRules, valueRules } from './rules/rules.ts';
+import { findInBatch } from './together/find-together.ts';
 
 export type { TypeName } from './load-validators.ts';
 
@@ -82,7 +83,8 @@ function checkRecord(typeName: TypeName, value: unknown, severity: Rule['severit
     const breaches = rule.check(value as RuleRecord);
     if (breaches.length > 0) findings = [...findings, ...breaches.map((breach) => toFinding(rule, breach))];
   }
-  return findings;
+  // the one type that carries records of several families at once
+  return typeName === 'ExchangeBatch' ? [...findings, ...findInBatch(value as RuleRecord, severity)] : findings;
 }
 
 const toFinding = ({ id, requirement }: RecordRule, { path, value, params }: Breach): Finding => ({

@@ -19,8 +19,8 @@ export interface ExchangeOrigin {
    * @TJS-type integer
    * @minimum 1 */
   version: number;
-  /** 该版本内容（JSON 规范形式）的 SM3 杂凑值；相同即无变化。
-   * @x-jiyue-en SM3 digest of the content of that version in canonical JSON; equal digests mean unchanged. */
+  /** 该版本内容（JSON 规范形式）的 SM3 杂凑值；相同即无变化。内容是发送方所给的全部字段（含扩展），不含由信息资源库管理的标识、版本、时刻、状态和撤稿记录。
+   * @x-jiyue-en SM3 digest of the content of that version in canonical JSON; equal digests mean unchanged. The content is all members a sender gives, extensions included, without id, version, times, status and withdrawal, which the repository keeps. */
   contentDigest: Sm3Digest;
   /** 依次经过的平台（URI），从来源到送出方；直接来自来源平台则只有来源一项。同一平台不得出现两次。
    * @x-jiyue-en Platforms it passed, from the origin to the sender; the origin alone when it comes straight from there. None stands twice.

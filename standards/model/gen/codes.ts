@@ -686,6 +686,9 @@ export type JobState =
   | 'broken'
   | 'stopped';
 
+/** 效力位阶 · Legal level of a text. Code table legal-level (extensible). */
+export type LegalLevel = string;
+
 /** 日志类别 · Kind of log. Code table log-kind (extensible). */
 export type LogKind = string;
 
@@ -702,6 +705,9 @@ export type MeasureAggregate =
 
 /** 统计数据来源 · Source of a measure. Code table measure-source (extensible). */
 export type MeasureSource = string;
+
+/** 媒体形态 · Form of content. Code table media-form (extensible). */
+export type MediaForm = string;
 
 /** 来信类别 · Kind of message from the public. Code table message-kind (extensible). */
 export type MessageKind = string;
@@ -1010,6 +1016,12 @@ export type ServiceCaseKind = string;
 /** 办件进度 · Progress of a case. Code table service-case-state (extensible). */
 export type ServiceCaseState = string;
 
+/** 办事入口的办理系统 · What handles a service entry. Code table service-entry-handling (extensible). */
+export type ServiceEntryHandling = string;
+
+/** 办事入口的登录方式 · How one signs in at a service entry. Code table service-entry-sign-in (extensible). */
+export type ServiceEntrySignIn = string;
+
 /** 事项数据格式 · Format of service items. Code table service-format (extensible). */
 export type ServiceFormat = string;
 
@@ -1143,6 +1155,13 @@ export type Topic = string;
 export type UpdateType =
   | 'major'
   | 'minor';
+
+/** 紧急程度 · Urgency of a document. Code table urgency (required). */
+export type Urgency =
+  | 'flash'
+  | 'most-urgent'
+  | 'urgent'
+  | 'ordinary-urgent';
 
 /** 访问终端 · Terminal of a visit. Code table visit-terminal (extensible). */
 export type VisitTerminal = string;

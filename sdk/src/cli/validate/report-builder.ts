@@ -1,7 +1,7 @@
 /** Collects a report in bounded memory: everything is counted, the first so many findings are kept. */
 
 import { basisOf, quoteOf } from '../../explain/basis.ts';
-import type { Range } from '../../frame/source-text.ts';
+import type { Place, Range } from '../../frame/source-text.ts';
 import type { Language } from '../../import/language.ts';
 import { fingerprintOf } from '../../report/fingerprint.ts';
 import type { Report, ReportFile, ReportFinding, Severity, SourceForm } from '../../report/report.ts';
@@ -10,6 +10,7 @@ import type { Finding } from '../../validate/finding.ts';
 import type { JudgedRecord } from './judge-record.ts';
 import { fixOf } from './fix-of.ts';
 import { describeFault, faultFinding } from './source-faults.ts';
+import { KeptRecords } from './kept-records.ts';
 import type { SourceFault, SourceRecord } from './source-part.ts';
 
 /** What a report is made with. */
@@ -26,12 +27,23 @@ export interface ReportSettings {
 
 type Mutable<T> = { -readonly [key in keyof T]: T[key] };
 
+/** A record that was read, as far as it is needed to tell of it later. */
+interface ReadRecord {
+  readonly file: Mutable<ReportFile>;
+  readonly record: number;
+  readonly typeName: string;
+  readonly key: string;
+  readonly place: Place;
+  isValid: boolean;
+}
+
 /** Takes files, records and faults in their order. */
 export class ReportBuilder {
   readonly #settings: ReportSettings;
   readonly #files: Mutable<ReportFile>[] = [];
   readonly #types = new Map<string, number>();
   readonly #findings: ReportFinding[] = [];
+  readonly #kept = new KeptRecords<ReadRecord>();
 
   constructor(settings: ReportSettings) {
     this.#settings = settings;
@@ -60,6 +72,7 @@ export class ReportBuilder {
     if (errors.length > 0) file.invalid += 1;
     file.errors += errors.length;
     file.warnings += warnings.length;
+    if (typeName !== undefined) this.#keep(record, typeName, errors.length === 0);
     if (this.#isFull) return;
     const severity = errors.length > 0 ? 'error' : 'warning';
     const placed = [...errors, ...warnings].map((finding) => ({ finding, range: record.locate(finding.pointer, namesMember(finding) ? 'name' : 'value') }));
@@ -90,6 +103,20 @@ export class ReportBuilder {
       ...(fault.source ? { place: fault.source.placeOf(range), frame: fault.source.frameOf(range) } : {}),
       fix: fixOf(finding, undefined, language),
     });
+  }
+
+  /** Holds the records of all files against each other: once, when all have been read. @returns how many were too many to be compared */
+  judgeTogether(): number {
+    for (const { about, severity, finding } of this.#kept.judge()) {
+      const { file } = about;
+      if (severity === 'error') {
+        if (about.isValid) file.invalid += 1;
+        about.isValid = false;
+        file.errors += 1;
+      } else file.warnings += 1;
+      if (!this.#isFull) this.#findings.push(this.#told(finding, severity, about));
+    }
+    return this.#kept.left;
   }
 
   /** @param endedAt milliseconds since the epoch */
@@ -128,29 +155,46 @@ export class ReportBuilder {
   #add(finding: Finding, severity: Severity, range: Range, { value, source }: SourceRecord, typeName: string | undefined): void {
     if (this.#isFull) return;
     const file = this.#file;
+    const record = { file, record: file.records, typeName, key: keyOf(value) ?? `#${file.records}`, place: source.placeOf(range) };
+    this.#findings.push({ ...this.#told(finding, severity, record), frame: source.frameOf(range) });
+  }
+
+  #keep({ value, source, locate }: SourceRecord, typeName: string, isValid: boolean): void {
+    const file = this.#file;
+    // a record has a type only when it is an object
+    this.#kept.add(typeName, value as { readonly [member: string]: unknown }, () => ({
+      ...{ file, record: file.records, typeName, key: keyOf(value) ?? `#${file.records}`, isValid },
+      place: source.placeOf({ start: locate('', 'value').start, end: locate('', 'value').start + 1 }),
+    }));
+  }
+
+  #told(
+    finding: Finding,
+    severity: Severity,
+    { file, record, typeName, key, place }: Omit<ReadRecord, 'isValid' | 'typeName'> & { readonly typeName: string | undefined },
+  ): ReportFinding {
     const { language } = this.#settings;
     const { pointer, rule, params } = finding;
     // a profile has its own reason, which its sentence gives
     const basis = params?.['profile'] === undefined ? basisOf(finding, typeName) : undefined;
     const word = language === 'en' ? 'en' : 'zh';
     const near = params?.near ?? [];
-    this.#findings.push({
-      fingerprint: fingerprintOf({ file: file.path, recordKey: keyOf(value) ?? `#${file.records}`, pointer, rule }),
+    return {
+      fingerprint: fingerprintOf({ file: file.path, recordKey: key, pointer, rule }),
       severity,
       rule,
       file: file.path,
-      record: file.records,
+      record,
       ...(typeName === undefined ? {} : { type: typeName }),
       pointer,
       message: Object.hasOwn(params ?? {}, 'sentence') ? String(params?.['sentence']) : describeFinding(finding, language),
       ...(finding.value === undefined ? {} : { value: finding.value }),
       ...(near.length > 0 ? { near } : {}),
-      place: source.placeOf(range),
-      frame: source.frameOf(range),
+      place,
       ...(basis ? { requirement: { id: basis.requirement.id, title: basis.requirement.title[word] } } : {}),
       ...(basis?.clause ? { clause: { id: basis.clause.id, document: basis.clause.document, quote: quoteOf(basis.clause, word) } } : {}),
       fix: fixOf(finding, typeName, language),
-    });
+    };
   }
 }
 

@@ -20,6 +20,10 @@ export const validateTexts = {
     'judge by this profile as well, e.g. cn-xg@1.0, interop@1.0, or a file of your own',
   ),
   profileNote: sentence('按规范和专用规范 {profile}（{title}）校验。', 'Judged by the standard and by the profile {profile} ({title}).'),
+  notCompared: sentence(
+    '记录过多，有 {left} 条没有与其他记录相互对照（逐条校验不受影响）。请分批校验。',
+    'Too many records: {left} were not held against the others (each was judged by itself). Judge them in parts.',
+  ),
   profileSlot: sentence(
     '{profile}（{title}）只有结构，不能判断：{notice}。没有校验任何记录。',
     '{profile} ({title}) is a slot of structure only and cannot judge: {notice}. No record was judged.',

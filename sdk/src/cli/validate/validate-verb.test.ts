@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import type { Report } from '../../report/report.ts';
 import { folderWith, runCommand } from '../command.suite.ts';
+import { exitCodes } from '../exit-codes.ts';
 
 const draft = {
   kind: 'policy-document',
@@ -285,4 +286,33 @@ describe('what is judged', () => {
     expect(facts(zh.report)).toEqual(facts(en.report));
     expect(en.report.findings.map(({ message, fix }) => message + fix).join('')).not.toMatch(/[，。]/);
   });
+});
+
+test('records of several files are held against each other, and what is wrong is told at the record it concerns', async () => {
+  const stored = { locale: 'zh-CN', version: 1, enteredAt: '2026-03-02T09:15:00+08:00', updatedAt: '2026-03-02T09:15:00+08:00' };
+  const site = {
+    ...{ ...stored, id: 'site-1', name: '青川市水利局', siteKind: 'city-department', organizerId: 'org-1', domain: 'slj.qingchuan.example', contact: '0990-1' },
+    ...{ opening: {}, status: 'applied', statusHistory: [{ status: 'applied', effectiveDate: '2026-03-02', reason: '新申请' }] },
+  };
+  const column = {
+    ...{ ...stored, id: 'col-1', siteId: 'site-1', code: 'gk', name: '法定主动公开内容', description: '公开。', keywords: ['公开'], columnType: 'C11' },
+    ...{ order: 1, mayPublishDirectly: false, url: 'https://elsewhere.example/' },
+  };
+  const article = {
+    ...{ kind: 'article', locale: 'zh-CN', siteId: 'site-1', columnId: 'col-1', ownerId: 'org-1', title: '预算公开', source: { name: '青川市水利局' } },
+    ...{ body: { format: 'plain', text: '预算。' }, updateType: 'major' },
+  };
+  const files = {
+    'a-texts.ndjson': lines({ ...article, disclosure: { category: 'D20-07' } }, article),
+    'b-register.json': JSON.stringify([site, column]),
+  };
+  const { code, report: told } = await report(['a-texts.ndjson', 'b-register.json'], files);
+  const { findings, counts } = told;
+  expect(findings.map(({ file, record, place, pointer, rule, severity }) => [file, record, place?.line, pointer, rule, severity])).toEqual([
+    ['a-texts.ndjson', 2, 2, '/disclosure/category', 'disclosure-column-category', 'error'],
+    ['b-register.json', 2, 1, '/url', 'address-below-site-domain', 'error'],
+  ]);
+  expect([code, counts.records, counts.invalid, counts.errors, counts.warnings]).toEqual([exitCodes.findings, 4, 2, 2, 0]);
+  // alone each of them is fine
+  expect((await report(['a-texts.ndjson'], files)).code).toBe(exitCodes.pass);
 });

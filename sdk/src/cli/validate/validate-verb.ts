@@ -61,6 +61,8 @@ export const validateVerb: VerbRun = async (context, names, given) => {
   });
   const judge = createJudge(typeName, context.language, opened?.check);
   for (const file of files) await judgeFile(file, form, judge, builder, context);
+  const left = builder.judgeTogether();
+  if (left > 0 && !context.isQuiet) context.tell(context.text(validateTexts.notCompared, { left }));
   const report = builder.finish(context.now());
   if (outputs.some(({ format }) => format !== 'pretty')) {
     // compiling a schema takes a while, and people at a terminal do not need it

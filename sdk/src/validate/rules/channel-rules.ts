@@ -43,5 +43,25 @@ export const recallByHand: RecordRule = {
   },
 };
 
+/** What must not handle a service entry, and how one must not sign in there. */
+const ownWays = { handling: 'own-form', signIn: 'own-account' } as const;
+
+/** Service entries lead to the existing systems and the one identity service; an account or app sets up no forms and no accounts of its own. */
+export const noOwnServiceForm: RecordRule = {
+  id: 'no-own-service-form',
+  on: 'record',
+  severity: 'error',
+  zh: '办事入口“{name}”的 {member} 为“{value}”：不得另设办理表单和账户。请改用政务服务平台的既有办理系统和平台的统一身份认证，或撤下该入口。',
+  en: 'The service entry "{name}" has {member} "{value}": forms and accounts of its own are not allowed. Use the existing system of the service platform and the identity service of the platform, or take the entry down.',
+  requirement: 'JY-CHN-011',
+  types: ['ChannelAccountDraft', 'ChannelAccount'],
+  check: (record) =>
+    listAt(record, 'serviceEntries').flatMap((entry, place) =>
+      Object.entries(ownWays)
+        .filter(([member, own]) => entry[member] === own)
+        .map(([member, own]) => ({ path: ['serviceEntries', place, member], value: own, params: { name: textAt(entry, 'name') ?? '', member } })),
+    ),
+};
+
 /** All of this file. */
-export const channelRules: readonly RecordRule[] = [appFiledBeforeLaunch, recallByHand];
+export const channelRules: readonly RecordRule[] = [appFiledBeforeLaunch, noOwnServiceForm, recallByHand];

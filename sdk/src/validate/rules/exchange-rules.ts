@@ -1,4 +1,5 @@
 /** Rules on what platforms exchange: what came from where, what became of it, and whether the figures of a run add up. */
+import { digestDraft } from '../../ingest/digest-draft.ts';
 import { type Breach, listAt, noBreach, numberAt, objectAt, type RecordRule, type RuleRecord, textAt } from './rule.ts';
 
 /** The record that an item of an exchange carries stands under the name of its kind. */
@@ -43,6 +44,39 @@ export const originPath: RecordRule = {
     });
   },
 };
+
+/** What the repository keeps of a resource; all else is content, as a sender gives it. */
+const keptByRepository = new Set(['id', 'version', 'enteredAt', 'updatedAt', 'status', 'firstPublishedAt', 'publishedAt', 'scheduledAt', 'withdrawal']);
+
+/** A resource that is sent on has the content its first platform gave, extensions included: their digests are equal. */
+export const extensionsPassThrough: RecordRule = {
+  id: 'extensions-pass-through',
+  on: 'record',
+  severity: 'error',
+  zh: '转送的资源内容的杂凑值应为来源所给的 {value}，由内容算得 {computed}。转送时扩展字段和其他内容应逐字节保留；内容由来源平台改动时，来源给出新的版本和杂凑值。',
+  en: 'The content of a resource that is sent on should have the digest {value} that its origin gave; it has {computed}. Keep extensions and all other content as they came; a change is made by the origin, with a new version and digest.',
+  requirement: 'JY-EXC-016',
+  types: ['ExchangeBatch'],
+  check: (record) =>
+    listAt(record, 'items').flatMap((item, place) => {
+      const from = objectAt(item, 'origin');
+      const isSentOn = Array.isArray(from['via']) && from['via'].length > 1;
+      const [value, resource] = [textAt(from, 'contentDigest'), textAt(item, 'kind') === 'resource' ? item['resource'] : undefined];
+      if (!isSentOn || value === undefined || typeof resource !== 'object' || resource === null) return noBreach;
+      const content = Object.fromEntries(Object.entries(resource).filter(([member]) => !keptByRepository.has(member)));
+      const computed = digestOf(content);
+      return computed === undefined || computed === value ? noBreach : [{ path: ['items', place, 'origin', 'contentDigest'], value, params: { computed } }];
+    }),
+};
+
+/** Undefined for what has no canonical form, which other rules refuse. */
+function digestOf(content: object): string | undefined {
+  try {
+    return digestDraft(content).digest;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Each receipt that refuses says why, and no other does; a settled one says when. */
 export const receiptFaults: RecordRule = {
@@ -213,6 +247,7 @@ export const sharingCondition: RecordRule = {
 export const exchangeRules: readonly RecordRule[] = [
   correctionResult,
   definitionsBeforeData,
+  extensionsPassThrough,
   originPath,
   receiptCounts,
   receiptFaults,

@@ -3,7 +3,7 @@ import type { LimitOf } from '../../indicators/limits.ts';
 import type { FindingParams } from '../finding.ts';
 
 /** What every rule states. */
-interface RuleHead {
+export interface RuleHead {
   /** Kebab-case, stable; the `rule` of its findings. */
   readonly id: string;
   /** An error refuses the record; a warning is only told. */

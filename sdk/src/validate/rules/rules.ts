@@ -1,9 +1,12 @@
 /** All rules that no schema can express, in the order of their ids. */
 import type { Message } from '../messages.ts';
+import type { SetRule } from '../together/set-rule.ts';
+import { setRules } from '../together/set-rules.ts';
 import { accountRules } from './account-rules.ts';
 import { dateOrder, dateSpan, originPublication } from './date-rules.ts';
 import { kindRules } from './kind-rules.ts';
 import { definitionRules } from './definition-rules.ts';
+import { eventRules } from './event-rules.ts';
 import { exchangeRules } from './exchange-rules.ts';
 import { serviceRules } from './service-rules.ts';
 import { standardRules } from './standard-rules.ts';
@@ -35,7 +38,8 @@ import { tokenRules } from './token-rules.ts';
 import { jsonText, nullText, numberRange, safeInteger, unicodeText } from './value-rules.ts';
 
 /** The list. A rule is part of the standard: its id never changes its meaning. */
-export const rules: readonly Rule[] = [
+export const rules: readonly (Rule | SetRule)[] = [
+  ...setRules,
   anonymousRating,
   badRatingFollowUp,
   ...accountRules,
@@ -44,6 +48,7 @@ export const rules: readonly Rule[] = [
   ...grantRules,
   ...tokenRules,
   ...definitionRules,
+  ...eventRules,
   ...exchangeRules,
   ...serviceRules,
   ...standardRules,

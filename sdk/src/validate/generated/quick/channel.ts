@@ -12,6 +12,40 @@ const pattern7 = new RegExp("^[A-Z0-9]{8,32}$", 'u');
 const pattern8 = new RegExp("^[0-9a-f]{64}$", 'u');
 const pattern9 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", 'u');
 
+function fitsChannelServiceEntry(v, d) {
+  if (d > 63 || !isPlainObject(v)) return false;
+  let n = 0;
+  for (const _ in v) n += 1;
+  let x;
+  x = v.name;
+  if (x === undefined || !(isText(x) && (x.length <= 100 || characters(x) <= 100) && x.length > 0)) return false;
+  n -= 1;
+  x = v.url;
+  if (x === undefined || !(isText(x) && pattern4.test(x))) return false;
+  n -= 1;
+  x = v.handling;
+  if (x === undefined || !((((x === "service-platform" || x === "department-system" || x === "intensive-platform" || x === "own-form")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern1.test(x))))) return false;
+  n -= 1;
+  x = v.signIn;
+  if (x === undefined || !((((x === "unified" || x === "none" || x === "own-account")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern1.test(x))))) return false;
+  n -= 1;
+  x = v.guideId;
+  if (x !== undefined) {
+    if (!(isWord(x) && pattern2.test(x))) return false;
+    n -= 1;
+  }
+  return n === 0;
+}
+
+function fitsChannelAccount_1(list, d) {
+  if (d > 63) return false;
+  for (let i = 0; i < list.length; i += 1) {
+    const x = list[i];
+    if (!(fitsChannelServiceEntry(x, d + 1))) return false;
+  }
+  return true;
+}
+
 function fitsChannelActRecord(v, d) {
   if (d > 63 || !isPlainObject(v)) return false;
   let n = 0;
@@ -47,7 +81,7 @@ function fitsChannelActRecord(v, d) {
   return n === 0;
 }
 
-function fitsChannelAccount_1(list, d) {
+function fitsChannelAccount_3(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -128,6 +162,11 @@ function fitsChannelAccount(v, d) {
   x = v.hasComplaintEntry;
   if (x === undefined || !(typeof x === 'boolean')) return false;
   n -= 1;
+  x = v.serviceEntries;
+  if (x !== undefined) {
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsChannelAccount_1(x, d + 1))) return false;
+    n -= 1;
+  }
   x = v.id;
   if (x === undefined || !(isWord(x) && pattern2.test(x))) return false;
   n -= 1;
@@ -147,7 +186,7 @@ function fitsChannelAccount(v, d) {
   if (x === undefined || !(typeof x === 'boolean')) return false;
   n -= 1;
   x = v.acts;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsChannelAccount_1(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsChannelAccount_3(x, d + 1))) return false;
   n -= 1;
   x = v.lastPostAt;
   if (x !== undefined) {
@@ -155,6 +194,15 @@ function fitsChannelAccount(v, d) {
     n -= 1;
   }
   return n === 0;
+}
+
+function fitsChannelAccountDraft_5(list, d) {
+  if (d > 63) return false;
+  for (let i = 0; i < list.length; i += 1) {
+    const x = list[i];
+    if (!(fitsChannelServiceEntry(x, d + 1))) return false;
+  }
+  return true;
 }
 
 function fitsChannelAccountDraft(v, d) {
@@ -229,10 +277,15 @@ function fitsChannelAccountDraft(v, d) {
   x = v.hasComplaintEntry;
   if (x === undefined || !(typeof x === 'boolean')) return false;
   n -= 1;
+  x = v.serviceEntries;
+  if (x !== undefined) {
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsChannelAccountDraft_5(x, d + 1))) return false;
+    n -= 1;
+  }
   return n === 0;
 }
 
-function fitsChannelAccountPage_4(list, d) {
+function fitsChannelAccountPage_7(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -247,7 +300,7 @@ function fitsChannelAccountPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsChannelAccountPage_4(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsChannelAccountPage_7(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -363,7 +416,7 @@ function fitsChannelComplaintDraft(v, d) {
   return n === 0;
 }
 
-function fitsChannelExcerpt_10(list, d) {
+function fitsChannelExcerpt_13(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -392,7 +445,7 @@ function fitsChannelExcerpt(v, d) {
   if (x === undefined || !(Number.isInteger(x) && x >= 1)) return false;
   n -= 1;
   x = v.channels;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 30 && fitsChannelExcerpt_10(x, d + 1) && allDiffer(x))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 30 && fitsChannelExcerpt_13(x, d + 1) && allDiffer(x))) return false;
   n -= 1;
   x = v.text;
   if (x === undefined || !(isText(x) && (x.length <= 5000 || characters(x) <= 5000) && x.length > 0)) return false;
@@ -418,7 +471,7 @@ function fitsChannelExcerpt(v, d) {
   return n === 0;
 }
 
-function fitsChannelExcerptDraft_12(list, d) {
+function fitsChannelExcerptDraft_15(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -447,7 +500,7 @@ function fitsChannelExcerptDraft(v, d) {
   if (x === undefined || !(Number.isInteger(x) && x >= 1)) return false;
   n -= 1;
   x = v.channels;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 30 && fitsChannelExcerptDraft_12(x, d + 1) && allDiffer(x))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 30 && fitsChannelExcerptDraft_15(x, d + 1) && allDiffer(x))) return false;
   n -= 1;
   x = v.text;
   if (x === undefined || !(isText(x) && (x.length <= 5000 || characters(x) <= 5000) && x.length > 0)) return false;
@@ -455,7 +508,7 @@ function fitsChannelExcerptDraft(v, d) {
   return n === 0;
 }
 
-function fitsChannelExcerptPage_14(list, d) {
+function fitsChannelExcerptPage_17(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -470,7 +523,7 @@ function fitsChannelExcerptPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsChannelExcerptPage_14(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsChannelExcerptPage_17(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -518,7 +571,7 @@ function fitsChannelNotice(v, d) {
   return n === 0;
 }
 
-function fitsChannelNoticePage_17(list, d) {
+function fitsChannelNoticePage_20(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -533,7 +586,7 @@ function fitsChannelNoticePage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsChannelNoticePage_17(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsChannelNoticePage_20(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -546,7 +599,7 @@ function fitsChannelNoticePage(v, d) {
   return n === 0;
 }
 
-function fitsChannelPost_19(list, d) {
+function fitsChannelPost_22(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -600,7 +653,7 @@ function fitsChannelPost(v, d) {
   if (x === undefined || !(isWord(x) && pattern8.test(x))) return false;
   n -= 1;
   x = v.links;
-  if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsChannelPost_19(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsChannelPost_22(x, d + 1))) return false;
   n -= 1;
   x = v.state;
   if (x === undefined || !((x === "waiting" || x === "sent" || x === "corrected" || x === "deleted" || x === "refused" || x === "failed"))) return false;
@@ -660,7 +713,7 @@ function fitsChannelPostDraft(v, d) {
   return n === 0;
 }
 
-function fitsChannelPostPage_22(list, d) {
+function fitsChannelPostPage_25(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -675,7 +728,7 @@ function fitsChannelPostPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsChannelPostPage_22(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsChannelPostPage_25(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -713,7 +766,7 @@ function fitsRecallResult(v, d) {
   return n === 0;
 }
 
-function fitsChannelRecall_25(list, d) {
+function fitsChannelRecall_28(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -748,7 +801,7 @@ function fitsChannelRecall(v, d) {
   if (x === undefined || !(isWord(x) && isTime(x))) return false;
   n -= 1;
   x = v.results;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 1000 && fitsChannelRecall_25(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 1000 && fitsChannelRecall_28(x, d + 1))) return false;
   n -= 1;
   x = v.byHand;
   if (x === undefined || !(Number.isInteger(x) && x >= 0)) return false;
@@ -756,7 +809,7 @@ function fitsChannelRecall(v, d) {
   return n === 0;
 }
 
-function fitsChannelRecallPage_27(list, d) {
+function fitsChannelRecallPage_30(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -771,7 +824,7 @@ function fitsChannelRecallPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsChannelRecallPage_27(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsChannelRecallPage_30(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -825,7 +878,7 @@ function fitsPublicChannelAccount(v, d) {
   return n === 0;
 }
 
-function fitsPublicChannelAccountPage_30(list, d) {
+function fitsPublicChannelAccountPage_33(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -840,7 +893,7 @@ function fitsPublicChannelAccountPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsPublicChannelAccountPage_30(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsPublicChannelAccountPage_33(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -870,7 +923,7 @@ function fitsRecallResolution(v, d) {
   return n === 0;
 }
 
-function fitsRelaySource_33(list, d) {
+function fitsRelaySource_36(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -896,7 +949,7 @@ function fitsRelaySource(v, d) {
   if (x === undefined || !(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
   n -= 1;
   x = v.hosts;
-  if (x === undefined || !(Array.isArray(x) && x.length <= 50 && fitsRelaySource_33(x, d + 1) && allDiffer(x))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length <= 50 && fitsRelaySource_36(x, d + 1) && allDiffer(x))) return false;
   n -= 1;
   x = v.isGovernment;
   if (x === undefined || !(typeof x === 'boolean')) return false;
@@ -924,7 +977,7 @@ function fitsRelaySource(v, d) {
   return n === 0;
 }
 
-function fitsRelaySourceDraft_35(list, d) {
+function fitsRelaySourceDraft_38(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -950,7 +1003,7 @@ function fitsRelaySourceDraft(v, d) {
   if (x === undefined || !(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
   n -= 1;
   x = v.hosts;
-  if (x === undefined || !(Array.isArray(x) && x.length <= 50 && fitsRelaySourceDraft_35(x, d + 1) && allDiffer(x))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length <= 50 && fitsRelaySourceDraft_38(x, d + 1) && allDiffer(x))) return false;
   n -= 1;
   x = v.isGovernment;
   if (x === undefined || !(typeof x === 'boolean')) return false;
@@ -966,7 +1019,7 @@ function fitsRelaySourceDraft(v, d) {
   return n === 0;
 }
 
-function fitsRelaySourcePage_37(list, d) {
+function fitsRelaySourcePage_40(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -981,7 +1034,7 @@ function fitsRelaySourcePage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsRelaySourcePage_37(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsRelaySourcePage_40(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -1022,7 +1075,7 @@ function fitsStaleAccount(v, d) {
   return n === 0;
 }
 
-function fitsStaleAccountPage_40(list, d) {
+function fitsStaleAccountPage_43(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1037,7 +1090,7 @@ function fitsStaleAccountPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsStaleAccountPage_40(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsStaleAccountPage_43(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {

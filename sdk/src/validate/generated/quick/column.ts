@@ -5,6 +5,7 @@ const pattern0 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", 'u');
 const pattern1 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", 'u');
 const pattern2 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", 'u');
 const pattern3 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", 'u');
+const pattern4 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", 'u');
 
 function fitsColumn_0(list, d) {
   if (d > 63) return false;
@@ -46,6 +47,11 @@ function fitsColumn(v, d) {
   x = v.columnType;
   if (x === undefined || !((((x === "C01" || x === "C02" || x === "C03" || x === "C04" || x === "C05" || x === "C06" || x === "C07" || x === "C08" || x === "C09" || x === "C10" || x === "C11" || x === "C12" || x === "C13" || x === "C14" || x === "C15" || x === "C16" || x === "C17" || x === "C18" || x === "C19" || x === "C20" || x === "C21" || x === "C22" || x === "C23" || x === "C24" || x === "C25")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
   n -= 1;
+  x = v.url;
+  if (x !== undefined) {
+    if (!(isText(x) && pattern4.test(x))) return false;
+    n -= 1;
+  }
   x = v.parentId;
   if (x !== undefined) {
     if (!(isWord(x) && pattern1.test(x))) return false;
@@ -117,6 +123,11 @@ function fitsColumnDraft(v, d) {
   x = v.columnType;
   if (x === undefined || !((((x === "C01" || x === "C02" || x === "C03" || x === "C04" || x === "C05" || x === "C06" || x === "C07" || x === "C08" || x === "C09" || x === "C10" || x === "C11" || x === "C12" || x === "C13" || x === "C14" || x === "C15" || x === "C16" || x === "C17" || x === "C18" || x === "C19" || x === "C20" || x === "C21" || x === "C22" || x === "C23" || x === "C24" || x === "C25")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
   n -= 1;
+  x = v.url;
+  if (x !== undefined) {
+    if (!(isText(x) && pattern4.test(x))) return false;
+    n -= 1;
+  }
   x = v.parentId;
   if (x !== undefined) {
     if (!(isWord(x) && pattern1.test(x))) return false;

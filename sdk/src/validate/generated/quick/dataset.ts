@@ -119,6 +119,11 @@ function fitsDocumentMetadata(v, d) {
     if (!(isText(x) && (x.length <= 50 || characters(x) <= 50) && x.length > 0)) return false;
     n -= 1;
   }
+  x = v.legalLevelCode;
+  if (x !== undefined) {
+    if (!((((x === "constitution" || x === "law" || x === "judicial-interpretation" || x === "administrative-regulation" || x === "supervisory-regulation" || x === "local-regulation" || x === "autonomous-regulation" || x === "department-rule" || x === "local-rule" || x === "normative-document" || x === "other-document")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
+    n -= 1;
+  }
   x = v.writtenDate;
   if (x !== undefined) {
     if (!(isWord(x) && isDate(x))) return false;
@@ -150,6 +155,16 @@ function fitsDocumentMetadata(v, d) {
   x = v.addressees;
   if (x !== undefined) {
     if (!(isText(x) && (x.length <= 1000 || characters(x) <= 1000))) return false;
+    n -= 1;
+  }
+  x = v.copyRecipients;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 1000 || characters(x) <= 1000) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.urgency;
+  if (x !== undefined) {
+    if (!((x === "flash" || x === "most-urgent" || x === "urgent" || x === "ordinary-urgent"))) return false;
     n -= 1;
   }
   x = v.signer;
@@ -207,6 +222,16 @@ function fitsDisclosureMetadata(v, d) {
     if (!((((x === "1" || x === "2" || x === "3")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
     n -= 1;
   }
+  x = v.range;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.timeLimit;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
+    n -= 1;
+  }
   x = v.madeDate;
   if (x !== undefined) {
     if (!(isWord(x) && isDate(x))) return false;
@@ -238,6 +263,15 @@ function fitsClassificationMetadata_9(list, d) {
   return true;
 }
 
+function fitsClassificationMetadata_10(list, d) {
+  if (d > 63) return false;
+  for (let i = 0; i < list.length; i += 1) {
+    const x = list[i];
+    if (!((((x === "natural-person" || x === "legal-person" || x === "government" || x === "children" || x === "students" || x === "job-seekers" || x === "elderly" || x === "disabled" || x === "veterans" || x === "farmers" || x === "migrants" || x === "visitors" || x === "foreigners" || x === "compatriots" || x === "enterprises" || x === "small-enterprises" || x === "self-employed" || x === "institutions" || x === "social-organizations" || x === "investors")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
+  }
+  return true;
+}
+
 function fitsClassificationMetadata(v, d) {
   if (d > 63 || !isPlainObject(v)) return false;
   let n = 0;
@@ -253,6 +287,16 @@ function fitsClassificationMetadata(v, d) {
     if (!(Array.isArray(x) && x.length <= 50 && fitsClassificationMetadata_9(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
+  x = v.audiences;
+  if (x !== undefined) {
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsClassificationMetadata_10(x, d + 1) && allDiffer(x))) return false;
+    n -= 1;
+  }
+  x = v.mediaForm;
+  if (x !== undefined) {
+    if (!((((x === "text" || x === "picture" || x === "picture-set" || x === "audio" || x === "video" || x === "animation" || x === "infographic" || x === "document" || x === "dataset" || x === "link" || x === "live")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
+    n -= 1;
+  }
   x = v.regionCode;
   if (x !== undefined) {
     if (!(isWord(x) && pattern4.test(x))) return false;
@@ -266,7 +310,7 @@ function fitsClassificationMetadata(v, d) {
   return n === 0;
 }
 
-function fitsDataset_11(list, d) {
+function fitsDataset_12(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -318,7 +362,7 @@ function fitsMapMark(v, d) {
   return n === 0;
 }
 
-function fitsDataset_14(list, d) {
+function fitsDataset_15(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -404,7 +448,7 @@ function fitsDatasetField(v, d) {
   return n === 0;
 }
 
-function fitsDataset_18(list, d) {
+function fitsDataset_19(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -439,7 +483,7 @@ function fitsDatasetDownload(v, d) {
   return n === 0;
 }
 
-function fitsDataset_20(list, d) {
+function fitsDataset_21(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -543,7 +587,7 @@ function fitsDataset(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsDataset_11(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsDataset_12(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -553,7 +597,7 @@ function fitsDataset(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_14(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_15(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -591,10 +635,10 @@ function fitsDataset(v, d) {
     n -= 1;
   }
   x = v.fields;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsDataset_18(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsDataset_19(x, d + 1))) return false;
   n -= 1;
   x = v.downloads;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_20(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_21(x, d + 1))) return false;
   n -= 1;
   x = v.id;
   if (x === undefined || !(isWord(x) && pattern1.test(x))) return false;
@@ -637,7 +681,7 @@ function fitsDataset(v, d) {
   return n === 0;
 }
 
-function fitsDatasetDraft_23(list, d) {
+function fitsDatasetDraft_24(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -646,7 +690,7 @@ function fitsDatasetDraft_23(list, d) {
   return true;
 }
 
-function fitsDatasetDraft_24(list, d) {
+function fitsDatasetDraft_25(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -655,7 +699,7 @@ function fitsDatasetDraft_24(list, d) {
   return true;
 }
 
-function fitsDatasetDraft_25(list, d) {
+function fitsDatasetDraft_26(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -664,7 +708,7 @@ function fitsDatasetDraft_25(list, d) {
   return true;
 }
 
-function fitsDatasetDraft_26(list, d) {
+function fitsDatasetDraft_27(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -741,7 +785,7 @@ function fitsDatasetDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsDatasetDraft_23(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsDatasetDraft_24(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -751,7 +795,7 @@ function fitsDatasetDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDatasetDraft_24(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDatasetDraft_25(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -789,10 +833,10 @@ function fitsDatasetDraft(v, d) {
     n -= 1;
   }
   x = v.fields;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsDatasetDraft_25(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsDatasetDraft_26(x, d + 1))) return false;
   n -= 1;
   x = v.downloads;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDatasetDraft_26(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDatasetDraft_27(x, d + 1))) return false;
   n -= 1;
   x = v.kind;
   if (x === undefined || !(x === "dataset")) return false;

@@ -591,6 +591,11 @@ function fitsColumn(v, d) {
   x = v.columnType;
   if (x === undefined || !((((x === "C01" || x === "C02" || x === "C03" || x === "C04" || x === "C05" || x === "C06" || x === "C07" || x === "C08" || x === "C09" || x === "C10" || x === "C11" || x === "C12" || x === "C13" || x === "C14" || x === "C15" || x === "C16" || x === "C17" || x === "C18" || x === "C19" || x === "C20" || x === "C21" || x === "C22" || x === "C23" || x === "C24" || x === "C25")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern1.test(x))))) return false;
   n -= 1;
+  x = v.url;
+  if (x !== undefined) {
+    if (!(isText(x) && pattern15.test(x))) return false;
+    n -= 1;
+  }
   x = v.parentId;
   if (x !== undefined) {
     if (!(isWord(x) && pattern2.test(x))) return false;
@@ -751,6 +756,11 @@ function fitsDocumentMetadata(v, d) {
     if (!(isText(x) && (x.length <= 50 || characters(x) <= 50) && x.length > 0)) return false;
     n -= 1;
   }
+  x = v.legalLevelCode;
+  if (x !== undefined) {
+    if (!((((x === "constitution" || x === "law" || x === "judicial-interpretation" || x === "administrative-regulation" || x === "supervisory-regulation" || x === "local-regulation" || x === "autonomous-regulation" || x === "department-rule" || x === "local-rule" || x === "normative-document" || x === "other-document")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern1.test(x))))) return false;
+    n -= 1;
+  }
   x = v.writtenDate;
   if (x !== undefined) {
     if (!(isWord(x) && isDate(x))) return false;
@@ -782,6 +792,16 @@ function fitsDocumentMetadata(v, d) {
   x = v.addressees;
   if (x !== undefined) {
     if (!(isText(x) && (x.length <= 1000 || characters(x) <= 1000))) return false;
+    n -= 1;
+  }
+  x = v.copyRecipients;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 1000 || characters(x) <= 1000) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.urgency;
+  if (x !== undefined) {
+    if (!((x === "flash" || x === "most-urgent" || x === "urgent" || x === "ordinary-urgent"))) return false;
     n -= 1;
   }
   x = v.signer;
@@ -839,6 +859,16 @@ function fitsDisclosureMetadata(v, d) {
     if (!((((x === "1" || x === "2" || x === "3")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern1.test(x))))) return false;
     n -= 1;
   }
+  x = v.range;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.timeLimit;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
+    n -= 1;
+  }
   x = v.madeDate;
   if (x !== undefined) {
     if (!(isWord(x) && isDate(x))) return false;
@@ -870,6 +900,15 @@ function fitsClassificationMetadata_34(list, d) {
   return true;
 }
 
+function fitsClassificationMetadata_35(list, d) {
+  if (d > 63) return false;
+  for (let i = 0; i < list.length; i += 1) {
+    const x = list[i];
+    if (!((((x === "natural-person" || x === "legal-person" || x === "government" || x === "children" || x === "students" || x === "job-seekers" || x === "elderly" || x === "disabled" || x === "veterans" || x === "farmers" || x === "migrants" || x === "visitors" || x === "foreigners" || x === "compatriots" || x === "enterprises" || x === "small-enterprises" || x === "self-employed" || x === "institutions" || x === "social-organizations" || x === "investors")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern1.test(x))))) return false;
+  }
+  return true;
+}
+
 function fitsClassificationMetadata(v, d) {
   if (d > 63 || !isPlainObject(v)) return false;
   let n = 0;
@@ -885,6 +924,16 @@ function fitsClassificationMetadata(v, d) {
     if (!(Array.isArray(x) && x.length <= 50 && fitsClassificationMetadata_34(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
+  x = v.audiences;
+  if (x !== undefined) {
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsClassificationMetadata_35(x, d + 1) && allDiffer(x))) return false;
+    n -= 1;
+  }
+  x = v.mediaForm;
+  if (x !== undefined) {
+    if (!((((x === "text" || x === "picture" || x === "picture-set" || x === "audio" || x === "video" || x === "animation" || x === "infographic" || x === "document" || x === "dataset" || x === "link" || x === "live")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern1.test(x))))) return false;
+    n -= 1;
+  }
   x = v.regionCode;
   if (x !== undefined) {
     if (!(isWord(x) && pattern10.test(x))) return false;
@@ -898,7 +947,7 @@ function fitsClassificationMetadata(v, d) {
   return n === 0;
 }
 
-function fitsArticle_36(list, d) {
+function fitsArticle_37(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -950,7 +999,7 @@ function fitsMapMark(v, d) {
   return n === 0;
 }
 
-function fitsArticle_39(list, d) {
+function fitsArticle_40(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1104,7 +1153,7 @@ function fitsArticle(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsArticle_36(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsArticle_37(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1114,7 +1163,7 @@ function fitsArticle(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsArticle_39(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsArticle_40(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1176,7 +1225,7 @@ function fitsArticle(v, d) {
   return n === 0;
 }
 
-function fitsPolicyDocument_44(list, d) {
+function fitsPolicyDocument_45(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1185,7 +1234,7 @@ function fitsPolicyDocument_44(list, d) {
   return true;
 }
 
-function fitsPolicyDocument_45(list, d) {
+function fitsPolicyDocument_46(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1257,7 +1306,7 @@ function fitsPolicyDocument(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsPolicyDocument_44(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsPolicyDocument_45(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1267,7 +1316,7 @@ function fitsPolicyDocument(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsPolicyDocument_45(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsPolicyDocument_46(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1332,7 +1381,7 @@ function fitsPolicyDocument(v, d) {
   return n === 0;
 }
 
-function fitsInterpretation_47(list, d) {
+function fitsInterpretation_48(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1341,7 +1390,7 @@ function fitsInterpretation_47(list, d) {
   return true;
 }
 
-function fitsInterpretation_48(list, d) {
+function fitsInterpretation_49(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1350,7 +1399,7 @@ function fitsInterpretation_48(list, d) {
   return true;
 }
 
-function fitsInterpretation_49(list, d) {
+function fitsInterpretation_50(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1427,7 +1476,7 @@ function fitsInterpretation(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsInterpretation_47(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsInterpretation_48(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1437,7 +1486,7 @@ function fitsInterpretation(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsInterpretation_48(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsInterpretation_49(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1498,13 +1547,13 @@ function fitsInterpretation(v, d) {
   n -= 1;
   x = v.interpretsIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 20 && fitsInterpretation_49(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 20 && fitsInterpretation_50(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   return n === 0;
 }
 
-function fitsGallery_51(list, d) {
+function fitsGallery_52(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1513,7 +1562,7 @@ function fitsGallery_51(list, d) {
   return true;
 }
 
-function fitsGallery_52(list, d) {
+function fitsGallery_53(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1546,7 +1595,7 @@ function fitsPicture(v, d) {
   return n === 0;
 }
 
-function fitsGallery_54(list, d) {
+function fitsGallery_55(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1623,7 +1672,7 @@ function fitsGallery(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsGallery_51(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsGallery_52(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1633,7 +1682,7 @@ function fitsGallery(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsGallery_52(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsGallery_53(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1655,7 +1704,7 @@ function fitsGallery(v, d) {
     n -= 1;
   }
   x = v.pictures;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsGallery_54(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsGallery_55(x, d + 1))) return false;
   n -= 1;
   x = v.id;
   if (x === undefined || !(isWord(x) && pattern2.test(x))) return false;
@@ -1698,7 +1747,7 @@ function fitsGallery(v, d) {
   return n === 0;
 }
 
-function fitsVideo_56(list, d) {
+function fitsVideo_57(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1707,7 +1756,7 @@ function fitsVideo_56(list, d) {
   return true;
 }
 
-function fitsVideo_57(list, d) {
+function fitsVideo_58(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1784,7 +1833,7 @@ function fitsVideo(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsVideo_56(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsVideo_57(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1794,7 +1843,7 @@ function fitsVideo(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsVideo_57(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsVideo_58(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1889,7 +1938,7 @@ function fitsVideo(v, d) {
   return n === 0;
 }
 
-function fitsWebLink_59(list, d) {
+function fitsWebLink_60(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1898,7 +1947,7 @@ function fitsWebLink_59(list, d) {
   return true;
 }
 
-function fitsWebLink_60(list, d) {
+function fitsWebLink_61(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1975,7 +2024,7 @@ function fitsWebLink(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsWebLink_59(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsWebLink_60(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1985,7 +2034,7 @@ function fitsWebLink(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsWebLink_60(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsWebLink_61(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2053,7 +2102,7 @@ function fitsWebLink(v, d) {
   return n === 0;
 }
 
-function fitsLeaderProfile_62(list, d) {
+function fitsLeaderProfile_63(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2062,7 +2111,7 @@ function fitsLeaderProfile_62(list, d) {
   return true;
 }
 
-function fitsLeaderProfile_63(list, d) {
+function fitsLeaderProfile_64(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2139,7 +2188,7 @@ function fitsLeaderProfile(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsLeaderProfile_62(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsLeaderProfile_63(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2149,7 +2198,7 @@ function fitsLeaderProfile(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsLeaderProfile_63(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsLeaderProfile_64(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2238,7 +2287,7 @@ function fitsLeaderProfile(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfile_65(list, d) {
+function fitsOrganizationProfile_66(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2247,7 +2296,7 @@ function fitsOrganizationProfile_65(list, d) {
   return true;
 }
 
-function fitsOrganizationProfile_66(list, d) {
+function fitsOrganizationProfile_67(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2288,7 +2337,7 @@ function fitsOfficeContact(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfile_68(list, d) {
+function fitsOrganizationProfile_69(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2321,7 +2370,7 @@ function fitsProfileUnit(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfile_70(list, d) {
+function fitsOrganizationProfile_71(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2398,7 +2447,7 @@ function fitsOrganizationProfile(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsOrganizationProfile_65(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsOrganizationProfile_66(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2408,7 +2457,7 @@ function fitsOrganizationProfile(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_66(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_67(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2443,12 +2492,12 @@ function fitsOrganizationProfile(v, d) {
   n -= 1;
   x = v.heads;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_68(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_69(x, d + 1))) return false;
     n -= 1;
   }
   x = v.units;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsOrganizationProfile_70(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsOrganizationProfile_71(x, d + 1))) return false;
     n -= 1;
   }
   x = v.id;
@@ -2492,7 +2541,7 @@ function fitsOrganizationProfile(v, d) {
   return n === 0;
 }
 
-function fitsDataset_72(list, d) {
+function fitsDataset_73(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2501,7 +2550,7 @@ function fitsDataset_72(list, d) {
   return true;
 }
 
-function fitsDataset_73(list, d) {
+function fitsDataset_74(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2537,7 +2586,7 @@ function fitsDatasetField(v, d) {
   return n === 0;
 }
 
-function fitsDataset_75(list, d) {
+function fitsDataset_76(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2572,7 +2621,7 @@ function fitsDatasetDownload(v, d) {
   return n === 0;
 }
 
-function fitsDataset_77(list, d) {
+function fitsDataset_78(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2649,7 +2698,7 @@ function fitsDataset(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsDataset_72(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsDataset_73(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2659,7 +2708,7 @@ function fitsDataset(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_73(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_74(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2697,10 +2746,10 @@ function fitsDataset(v, d) {
     n -= 1;
   }
   x = v.fields;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsDataset_75(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsDataset_76(x, d + 1))) return false;
   n -= 1;
   x = v.downloads;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_77(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_78(x, d + 1))) return false;
   n -= 1;
   x = v.id;
   if (x === undefined || !(isWord(x) && pattern2.test(x))) return false;
@@ -2743,7 +2792,7 @@ function fitsDataset(v, d) {
   return n === 0;
 }
 
-function fitsSpecialTopic_79(list, d) {
+function fitsSpecialTopic_80(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2752,7 +2801,7 @@ function fitsSpecialTopic_79(list, d) {
   return true;
 }
 
-function fitsSpecialTopic_80(list, d) {
+function fitsSpecialTopic_81(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2761,7 +2810,7 @@ function fitsSpecialTopic_80(list, d) {
   return true;
 }
 
-function fitsTopicSection_81(list, d) {
+function fitsTopicSection_82(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2779,7 +2828,7 @@ function fitsTopicSection(v, d) {
   if (x === undefined || !(isText(x) && (x.length <= 100 || characters(x) <= 100) && x.length > 0)) return false;
   n -= 1;
   x = v.resourceIds;
-  if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsTopicSection_81(x, d + 1) && allDiffer(x))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsTopicSection_82(x, d + 1) && allDiffer(x))) return false;
   n -= 1;
   x = v.columnId;
   if (x !== undefined) {
@@ -2789,7 +2838,7 @@ function fitsTopicSection(v, d) {
   return n === 0;
 }
 
-function fitsSpecialTopic_83(list, d) {
+function fitsSpecialTopic_84(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2866,7 +2915,7 @@ function fitsSpecialTopic(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsSpecialTopic_79(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsSpecialTopic_80(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2876,7 +2925,7 @@ function fitsSpecialTopic(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopic_80(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopic_81(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2898,7 +2947,7 @@ function fitsSpecialTopic(v, d) {
     n -= 1;
   }
   x = v.sections;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopic_83(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopic_84(x, d + 1))) return false;
   n -= 1;
   x = v.cover;
   if (x !== undefined) {
@@ -2956,7 +3005,7 @@ function fitsSpecialTopic(v, d) {
   return n === 0;
 }
 
-function fitsFaq_85(list, d) {
+function fitsFaq_86(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2965,7 +3014,7 @@ function fitsFaq_85(list, d) {
   return true;
 }
 
-function fitsFaq_86(list, d) {
+function fitsFaq_87(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2988,7 +3037,7 @@ function fitsFaqEntry(v, d) {
   return n === 0;
 }
 
-function fitsFaq_88(list, d) {
+function fitsFaq_89(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2997,7 +3046,7 @@ function fitsFaq_88(list, d) {
   return true;
 }
 
-function fitsFaq_89(list, d) {
+function fitsFaq_90(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3074,7 +3123,7 @@ function fitsFaq(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsFaq_85(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsFaq_86(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -3084,7 +3133,7 @@ function fitsFaq(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_86(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_87(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -3106,11 +3155,11 @@ function fitsFaq(v, d) {
     n -= 1;
   }
   x = v.questions;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsFaq_88(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsFaq_89(x, d + 1))) return false;
   n -= 1;
   x = v.policyIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_89(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_90(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.id;
@@ -3154,7 +3203,7 @@ function fitsFaq(v, d) {
   return n === 0;
 }
 
-function fitsDisclosureGuide_91(list, d) {
+function fitsDisclosureGuide_92(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3163,7 +3212,7 @@ function fitsDisclosureGuide_91(list, d) {
   return true;
 }
 
-function fitsDisclosureGuide_92(list, d) {
+function fitsDisclosureGuide_93(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3266,7 +3315,7 @@ function fitsDisclosureGuide(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsDisclosureGuide_91(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsDisclosureGuide_92(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -3276,7 +3325,7 @@ function fitsDisclosureGuide(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDisclosureGuide_92(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDisclosureGuide_93(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -3350,7 +3399,7 @@ function fitsDisclosureGuide(v, d) {
   return n === 0;
 }
 
-function fitsServiceGuideResource_95(list, d) {
+function fitsServiceGuideResource_96(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3359,7 +3408,7 @@ function fitsServiceGuideResource_95(list, d) {
   return true;
 }
 
-function fitsServiceGuideResource_96(list, d) {
+function fitsServiceGuideResource_97(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3436,7 +3485,7 @@ function fitsServiceGuideResource(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsServiceGuideResource_95(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsServiceGuideResource_96(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -3446,7 +3495,7 @@ function fitsServiceGuideResource(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsServiceGuideResource_96(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsServiceGuideResource_97(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -3783,7 +3832,7 @@ function fitsExchangeItem(v, d) {
   }
 }
 
-function fitsExchangeBatch_106(list, d) {
+function fitsExchangeBatch_107(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3813,7 +3862,7 @@ function fitsExchangeBatch(v, d) {
   if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsExchangeBatch_9(x, d + 1))) return false;
   n -= 1;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 1000 && fitsExchangeBatch_106(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 1000 && fitsExchangeBatch_107(x, d + 1))) return false;
   n -= 1;
   return n === 0;
 }
@@ -3845,7 +3894,7 @@ function fitsProblemItem(v, d) {
   return n === 0;
 }
 
-function fitsExchangeReceipt_109(list, d) {
+function fitsExchangeReceipt_110(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3898,13 +3947,13 @@ function fitsExchangeReceipt(v, d) {
   }
   x = v.errors;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsExchangeReceipt_109(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsExchangeReceipt_110(x, d + 1))) return false;
     n -= 1;
   }
   return n === 0;
 }
 
-function fitsExchangeBatchReply_111(list, d) {
+function fitsExchangeBatchReply_112(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3922,7 +3971,7 @@ function fitsExchangeBatchReply(v, d) {
   if (x === undefined || !(isWord(x) && pattern2.test(x))) return false;
   n -= 1;
   x = v.receipts;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 1000 && fitsExchangeBatchReply_111(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 1000 && fitsExchangeBatchReply_112(x, d + 1))) return false;
   n -= 1;
   x = v.waiting;
   if (x === undefined || !(Number.isInteger(x) && x >= 0)) return false;
@@ -3936,7 +3985,7 @@ function fitsExchangeBatchReply(v, d) {
   return n === 0;
 }
 
-function fitsExchangeReceiptPage_113(list, d) {
+function fitsExchangeReceiptPage_114(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3951,7 +4000,7 @@ function fitsExchangeReceiptPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsExchangeReceiptPage_113(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsExchangeReceiptPage_114(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -4074,7 +4123,7 @@ function fitsExchangeRunDecision(v, d) {
   return n === 0;
 }
 
-function fitsExchangeRunPage_118(list, d) {
+function fitsExchangeRunPage_119(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4089,7 +4138,7 @@ function fitsExchangeRunPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsExchangeRunPage_118(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsExchangeRunPage_119(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -4141,7 +4190,7 @@ function fitsLateRelay(v, d) {
   return n === 0;
 }
 
-function fitsLateRelayPage_121(list, d) {
+function fitsLateRelayPage_122(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4156,7 +4205,7 @@ function fitsLateRelayPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsLateRelayPage_121(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsLateRelayPage_122(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -4169,7 +4218,7 @@ function fitsLateRelayPage(v, d) {
   return n === 0;
 }
 
-function fitsPartnerPlatform_123(list, d) {
+function fitsPartnerPlatform_124(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4178,7 +4227,7 @@ function fitsPartnerPlatform_123(list, d) {
   return true;
 }
 
-function fitsPartnerPlatform_124(list, d) {
+function fitsPartnerPlatform_125(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4187,7 +4236,7 @@ function fitsPartnerPlatform_124(list, d) {
   return true;
 }
 
-function fitsPartnerPlatform_125(list, d) {
+function fitsPartnerPlatform_126(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4196,7 +4245,7 @@ function fitsPartnerPlatform_125(list, d) {
   return true;
 }
 
-function fitsPartnerPlatform_126(list, d) {
+function fitsPartnerPlatform_127(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4239,14 +4288,14 @@ function fitsPartnerPlatform(v, d) {
     n -= 1;
   }
   x = v.directions;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 3 && fitsPartnerPlatform_123(x, d + 1) && allDiffer(x))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 3 && fitsPartnerPlatform_124(x, d + 1) && allDiffer(x))) return false;
   n -= 1;
   x = v.families;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsPartnerPlatform_124(x, d + 1) && allDiffer(x))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsPartnerPlatform_125(x, d + 1) && allDiffer(x))) return false;
   n -= 1;
   x = v.siteIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 1000 && fitsPartnerPlatform_125(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 1000 && fitsPartnerPlatform_126(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.pollSeconds;
@@ -4255,7 +4304,7 @@ function fitsPartnerPlatform(v, d) {
     n -= 1;
   }
   x = v.standardVersions;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsPartnerPlatform_126(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsPartnerPlatform_127(x, d + 1))) return false;
   n -= 1;
   x = v.isSuspended;
   if (x === undefined || !(typeof x === 'boolean')) return false;
@@ -4275,7 +4324,7 @@ function fitsPartnerPlatform(v, d) {
   return n === 0;
 }
 
-function fitsPartnerPlatformDraft_128(list, d) {
+function fitsPartnerPlatformDraft_129(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4284,7 +4333,7 @@ function fitsPartnerPlatformDraft_128(list, d) {
   return true;
 }
 
-function fitsPartnerPlatformDraft_129(list, d) {
+function fitsPartnerPlatformDraft_130(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4293,7 +4342,7 @@ function fitsPartnerPlatformDraft_129(list, d) {
   return true;
 }
 
-function fitsPartnerPlatformDraft_130(list, d) {
+function fitsPartnerPlatformDraft_131(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4302,7 +4351,7 @@ function fitsPartnerPlatformDraft_130(list, d) {
   return true;
 }
 
-function fitsPartnerPlatformDraft_131(list, d) {
+function fitsPartnerPlatformDraft_132(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4345,14 +4394,14 @@ function fitsPartnerPlatformDraft(v, d) {
     n -= 1;
   }
   x = v.directions;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 3 && fitsPartnerPlatformDraft_128(x, d + 1) && allDiffer(x))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 3 && fitsPartnerPlatformDraft_129(x, d + 1) && allDiffer(x))) return false;
   n -= 1;
   x = v.families;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsPartnerPlatformDraft_129(x, d + 1) && allDiffer(x))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsPartnerPlatformDraft_130(x, d + 1) && allDiffer(x))) return false;
   n -= 1;
   x = v.siteIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 1000 && fitsPartnerPlatformDraft_130(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 1000 && fitsPartnerPlatformDraft_131(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.pollSeconds;
@@ -4361,7 +4410,7 @@ function fitsPartnerPlatformDraft(v, d) {
     n -= 1;
   }
   x = v.standardVersions;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsPartnerPlatformDraft_131(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsPartnerPlatformDraft_132(x, d + 1))) return false;
   n -= 1;
   x = v.isSuspended;
   if (x === undefined || !(typeof x === 'boolean')) return false;
@@ -4369,7 +4418,7 @@ function fitsPartnerPlatformDraft(v, d) {
   return n === 0;
 }
 
-function fitsPartnerPlatformPage_133(list, d) {
+function fitsPartnerPlatformPage_134(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4384,7 +4433,7 @@ function fitsPartnerPlatformPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsPartnerPlatformPage_133(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsPartnerPlatformPage_134(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -4421,7 +4470,7 @@ function fitsDatasetDistribution(v, d) {
   return n === 0;
 }
 
-function fitsSharedDataset_136(list, d) {
+function fitsSharedDataset_137(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4501,7 +4550,7 @@ function fitsSharedDataset(v, d) {
   if (x === undefined || !(fitsDefinitionReference(x, d + 1))) return false;
   n -= 1;
   x = v.distributions;
-  if (x === undefined || !(Array.isArray(x) && x.length <= 50 && fitsSharedDataset_136(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length <= 50 && fitsSharedDataset_137(x, d + 1))) return false;
   n -= 1;
   x = v.id;
   if (x === undefined || !(isWord(x) && pattern2.test(x))) return false;
@@ -4518,7 +4567,7 @@ function fitsSharedDataset(v, d) {
   return n === 0;
 }
 
-function fitsSharedDatasetDraft_138(list, d) {
+function fitsSharedDatasetDraft_139(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4598,12 +4647,12 @@ function fitsSharedDatasetDraft(v, d) {
   if (x === undefined || !(fitsDefinitionReference(x, d + 1))) return false;
   n -= 1;
   x = v.distributions;
-  if (x === undefined || !(Array.isArray(x) && x.length <= 50 && fitsSharedDatasetDraft_138(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length <= 50 && fitsSharedDatasetDraft_139(x, d + 1))) return false;
   n -= 1;
   return n === 0;
 }
 
-function fitsSharedDatasetPage_140(list, d) {
+function fitsSharedDatasetPage_141(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4618,7 +4667,7 @@ function fitsSharedDatasetPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsSharedDatasetPage_140(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsSharedDatasetPage_141(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {

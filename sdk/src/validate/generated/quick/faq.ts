@@ -119,6 +119,11 @@ function fitsDocumentMetadata(v, d) {
     if (!(isText(x) && (x.length <= 50 || characters(x) <= 50) && x.length > 0)) return false;
     n -= 1;
   }
+  x = v.legalLevelCode;
+  if (x !== undefined) {
+    if (!((((x === "constitution" || x === "law" || x === "judicial-interpretation" || x === "administrative-regulation" || x === "supervisory-regulation" || x === "local-regulation" || x === "autonomous-regulation" || x === "department-rule" || x === "local-rule" || x === "normative-document" || x === "other-document")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
+    n -= 1;
+  }
   x = v.writtenDate;
   if (x !== undefined) {
     if (!(isWord(x) && isDate(x))) return false;
@@ -150,6 +155,16 @@ function fitsDocumentMetadata(v, d) {
   x = v.addressees;
   if (x !== undefined) {
     if (!(isText(x) && (x.length <= 1000 || characters(x) <= 1000))) return false;
+    n -= 1;
+  }
+  x = v.copyRecipients;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 1000 || characters(x) <= 1000) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.urgency;
+  if (x !== undefined) {
+    if (!((x === "flash" || x === "most-urgent" || x === "urgent" || x === "ordinary-urgent"))) return false;
     n -= 1;
   }
   x = v.signer;
@@ -207,6 +222,16 @@ function fitsDisclosureMetadata(v, d) {
     if (!((((x === "1" || x === "2" || x === "3")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
     n -= 1;
   }
+  x = v.range;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.timeLimit;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
+    n -= 1;
+  }
   x = v.madeDate;
   if (x !== undefined) {
     if (!(isWord(x) && isDate(x))) return false;
@@ -238,6 +263,15 @@ function fitsClassificationMetadata_9(list, d) {
   return true;
 }
 
+function fitsClassificationMetadata_10(list, d) {
+  if (d > 63) return false;
+  for (let i = 0; i < list.length; i += 1) {
+    const x = list[i];
+    if (!((((x === "natural-person" || x === "legal-person" || x === "government" || x === "children" || x === "students" || x === "job-seekers" || x === "elderly" || x === "disabled" || x === "veterans" || x === "farmers" || x === "migrants" || x === "visitors" || x === "foreigners" || x === "compatriots" || x === "enterprises" || x === "small-enterprises" || x === "self-employed" || x === "institutions" || x === "social-organizations" || x === "investors")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
+  }
+  return true;
+}
+
 function fitsClassificationMetadata(v, d) {
   if (d > 63 || !isPlainObject(v)) return false;
   let n = 0;
@@ -253,6 +287,16 @@ function fitsClassificationMetadata(v, d) {
     if (!(Array.isArray(x) && x.length <= 50 && fitsClassificationMetadata_9(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
+  x = v.audiences;
+  if (x !== undefined) {
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsClassificationMetadata_10(x, d + 1) && allDiffer(x))) return false;
+    n -= 1;
+  }
+  x = v.mediaForm;
+  if (x !== undefined) {
+    if (!((((x === "text" || x === "picture" || x === "picture-set" || x === "audio" || x === "video" || x === "animation" || x === "infographic" || x === "document" || x === "dataset" || x === "link" || x === "live")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
+    n -= 1;
+  }
   x = v.regionCode;
   if (x !== undefined) {
     if (!(isWord(x) && pattern4.test(x))) return false;
@@ -266,7 +310,7 @@ function fitsClassificationMetadata(v, d) {
   return n === 0;
 }
 
-function fitsFaq_11(list, d) {
+function fitsFaq_12(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -318,7 +362,7 @@ function fitsMapMark(v, d) {
   return n === 0;
 }
 
-function fitsFaq_14(list, d) {
+function fitsFaq_15(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -391,7 +435,7 @@ function fitsFaqEntry(v, d) {
   return n === 0;
 }
 
-function fitsFaq_18(list, d) {
+function fitsFaq_19(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -400,7 +444,7 @@ function fitsFaq_18(list, d) {
   return true;
 }
 
-function fitsFaq_19(list, d) {
+function fitsFaq_20(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -504,7 +548,7 @@ function fitsFaq(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsFaq_11(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsFaq_12(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -514,7 +558,7 @@ function fitsFaq(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_14(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_15(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -536,11 +580,11 @@ function fitsFaq(v, d) {
     n -= 1;
   }
   x = v.questions;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsFaq_18(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsFaq_19(x, d + 1))) return false;
   n -= 1;
   x = v.policyIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_19(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_20(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.id;
@@ -584,7 +628,7 @@ function fitsFaq(v, d) {
   return n === 0;
 }
 
-function fitsFaqDraft_22(list, d) {
+function fitsFaqDraft_23(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -593,7 +637,7 @@ function fitsFaqDraft_22(list, d) {
   return true;
 }
 
-function fitsFaqDraft_23(list, d) {
+function fitsFaqDraft_24(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -602,7 +646,7 @@ function fitsFaqDraft_23(list, d) {
   return true;
 }
 
-function fitsFaqDraft_24(list, d) {
+function fitsFaqDraft_25(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -611,7 +655,7 @@ function fitsFaqDraft_24(list, d) {
   return true;
 }
 
-function fitsFaqDraft_25(list, d) {
+function fitsFaqDraft_26(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -688,7 +732,7 @@ function fitsFaqDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsFaqDraft_22(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsFaqDraft_23(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -698,7 +742,7 @@ function fitsFaqDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaqDraft_23(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaqDraft_24(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -720,11 +764,11 @@ function fitsFaqDraft(v, d) {
     n -= 1;
   }
   x = v.questions;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsFaqDraft_24(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsFaqDraft_25(x, d + 1))) return false;
   n -= 1;
   x = v.policyIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaqDraft_25(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaqDraft_26(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.kind;

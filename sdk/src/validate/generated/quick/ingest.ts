@@ -216,6 +216,11 @@ function fitsDocumentMetadata(v, d) {
     if (!(isText(x) && (x.length <= 50 || characters(x) <= 50) && x.length > 0)) return false;
     n -= 1;
   }
+  x = v.legalLevelCode;
+  if (x !== undefined) {
+    if (!((((x === "constitution" || x === "law" || x === "judicial-interpretation" || x === "administrative-regulation" || x === "supervisory-regulation" || x === "local-regulation" || x === "autonomous-regulation" || x === "department-rule" || x === "local-rule" || x === "normative-document" || x === "other-document")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern4.test(x))))) return false;
+    n -= 1;
+  }
   x = v.writtenDate;
   if (x !== undefined) {
     if (!(isWord(x) && isDate(x))) return false;
@@ -247,6 +252,16 @@ function fitsDocumentMetadata(v, d) {
   x = v.addressees;
   if (x !== undefined) {
     if (!(isText(x) && (x.length <= 1000 || characters(x) <= 1000))) return false;
+    n -= 1;
+  }
+  x = v.copyRecipients;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 1000 || characters(x) <= 1000) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.urgency;
+  if (x !== undefined) {
+    if (!((x === "flash" || x === "most-urgent" || x === "urgent" || x === "ordinary-urgent"))) return false;
     n -= 1;
   }
   x = v.signer;
@@ -304,6 +319,16 @@ function fitsDisclosureMetadata(v, d) {
     if (!((((x === "1" || x === "2" || x === "3")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern4.test(x))))) return false;
     n -= 1;
   }
+  x = v.range;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.timeLimit;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
+    n -= 1;
+  }
   x = v.madeDate;
   if (x !== undefined) {
     if (!(isWord(x) && isDate(x))) return false;
@@ -335,6 +360,15 @@ function fitsClassificationMetadata_14(list, d) {
   return true;
 }
 
+function fitsClassificationMetadata_15(list, d) {
+  if (d > 63) return false;
+  for (let i = 0; i < list.length; i += 1) {
+    const x = list[i];
+    if (!((((x === "natural-person" || x === "legal-person" || x === "government" || x === "children" || x === "students" || x === "job-seekers" || x === "elderly" || x === "disabled" || x === "veterans" || x === "farmers" || x === "migrants" || x === "visitors" || x === "foreigners" || x === "compatriots" || x === "enterprises" || x === "small-enterprises" || x === "self-employed" || x === "institutions" || x === "social-organizations" || x === "investors")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern4.test(x))))) return false;
+  }
+  return true;
+}
+
 function fitsClassificationMetadata(v, d) {
   if (d > 63 || !isPlainObject(v)) return false;
   let n = 0;
@@ -350,6 +384,16 @@ function fitsClassificationMetadata(v, d) {
     if (!(Array.isArray(x) && x.length <= 50 && fitsClassificationMetadata_14(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
+  x = v.audiences;
+  if (x !== undefined) {
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsClassificationMetadata_15(x, d + 1) && allDiffer(x))) return false;
+    n -= 1;
+  }
+  x = v.mediaForm;
+  if (x !== undefined) {
+    if (!((((x === "text" || x === "picture" || x === "picture-set" || x === "audio" || x === "video" || x === "animation" || x === "infographic" || x === "document" || x === "dataset" || x === "link" || x === "live")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern4.test(x))))) return false;
+    n -= 1;
+  }
   x = v.regionCode;
   if (x !== undefined) {
     if (!(isWord(x) && pattern5.test(x))) return false;
@@ -363,7 +407,7 @@ function fitsClassificationMetadata(v, d) {
   return n === 0;
 }
 
-function fitsArticleDraft_16(list, d) {
+function fitsArticleDraft_17(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -415,7 +459,7 @@ function fitsMapMark(v, d) {
   return n === 0;
 }
 
-function fitsArticleDraft_19(list, d) {
+function fitsArticleDraft_20(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -542,7 +586,7 @@ function fitsArticleDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsArticleDraft_16(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsArticleDraft_17(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -552,7 +596,7 @@ function fitsArticleDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsArticleDraft_19(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsArticleDraft_20(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -579,7 +623,7 @@ function fitsArticleDraft(v, d) {
   return n === 0;
 }
 
-function fitsPolicyDocumentDraft_23(list, d) {
+function fitsPolicyDocumentDraft_24(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -588,7 +632,7 @@ function fitsPolicyDocumentDraft_23(list, d) {
   return true;
 }
 
-function fitsPolicyDocumentDraft_24(list, d) {
+function fitsPolicyDocumentDraft_25(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -660,7 +704,7 @@ function fitsPolicyDocumentDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsPolicyDocumentDraft_23(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsPolicyDocumentDraft_24(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -670,7 +714,7 @@ function fitsPolicyDocumentDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsPolicyDocumentDraft_24(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsPolicyDocumentDraft_25(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -700,7 +744,7 @@ function fitsPolicyDocumentDraft(v, d) {
   return n === 0;
 }
 
-function fitsInterpretationDraft_26(list, d) {
+function fitsInterpretationDraft_27(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -709,7 +753,7 @@ function fitsInterpretationDraft_26(list, d) {
   return true;
 }
 
-function fitsInterpretationDraft_27(list, d) {
+function fitsInterpretationDraft_28(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -718,7 +762,7 @@ function fitsInterpretationDraft_27(list, d) {
   return true;
 }
 
-function fitsInterpretationDraft_28(list, d) {
+function fitsInterpretationDraft_29(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -795,7 +839,7 @@ function fitsInterpretationDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsInterpretationDraft_26(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsInterpretationDraft_27(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -805,7 +849,7 @@ function fitsInterpretationDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsInterpretationDraft_27(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsInterpretationDraft_28(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -831,13 +875,13 @@ function fitsInterpretationDraft(v, d) {
   n -= 1;
   x = v.interpretsIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 20 && fitsInterpretationDraft_28(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 20 && fitsInterpretationDraft_29(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   return n === 0;
 }
 
-function fitsGalleryDraft_30(list, d) {
+function fitsGalleryDraft_31(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -846,7 +890,7 @@ function fitsGalleryDraft_30(list, d) {
   return true;
 }
 
-function fitsGalleryDraft_31(list, d) {
+function fitsGalleryDraft_32(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -879,7 +923,7 @@ function fitsPicture(v, d) {
   return n === 0;
 }
 
-function fitsGalleryDraft_33(list, d) {
+function fitsGalleryDraft_34(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -956,7 +1000,7 @@ function fitsGalleryDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsGalleryDraft_30(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsGalleryDraft_31(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -966,7 +1010,7 @@ function fitsGalleryDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsGalleryDraft_31(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsGalleryDraft_32(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -988,7 +1032,7 @@ function fitsGalleryDraft(v, d) {
     n -= 1;
   }
   x = v.pictures;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsGalleryDraft_33(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsGalleryDraft_34(x, d + 1))) return false;
   n -= 1;
   x = v.kind;
   if (x === undefined || !(x === "gallery")) return false;
@@ -996,7 +1040,7 @@ function fitsGalleryDraft(v, d) {
   return n === 0;
 }
 
-function fitsVideoDraft_35(list, d) {
+function fitsVideoDraft_36(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1005,7 +1049,7 @@ function fitsVideoDraft_35(list, d) {
   return true;
 }
 
-function fitsVideoDraft_36(list, d) {
+function fitsVideoDraft_37(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1082,7 +1126,7 @@ function fitsVideoDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsVideoDraft_35(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsVideoDraft_36(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1092,7 +1136,7 @@ function fitsVideoDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsVideoDraft_36(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsVideoDraft_37(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1152,7 +1196,7 @@ function fitsVideoDraft(v, d) {
   return n === 0;
 }
 
-function fitsWebLinkDraft_38(list, d) {
+function fitsWebLinkDraft_39(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1161,7 +1205,7 @@ function fitsWebLinkDraft_38(list, d) {
   return true;
 }
 
-function fitsWebLinkDraft_39(list, d) {
+function fitsWebLinkDraft_40(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1238,7 +1282,7 @@ function fitsWebLinkDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsWebLinkDraft_38(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsWebLinkDraft_39(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1248,7 +1292,7 @@ function fitsWebLinkDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsWebLinkDraft_39(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsWebLinkDraft_40(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1281,7 +1325,7 @@ function fitsWebLinkDraft(v, d) {
   return n === 0;
 }
 
-function fitsLeaderProfileDraft_41(list, d) {
+function fitsLeaderProfileDraft_42(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1290,7 +1334,7 @@ function fitsLeaderProfileDraft_41(list, d) {
   return true;
 }
 
-function fitsLeaderProfileDraft_42(list, d) {
+function fitsLeaderProfileDraft_43(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1367,7 +1411,7 @@ function fitsLeaderProfileDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsLeaderProfileDraft_41(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsLeaderProfileDraft_42(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1377,7 +1421,7 @@ function fitsLeaderProfileDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsLeaderProfileDraft_42(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsLeaderProfileDraft_43(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1431,7 +1475,7 @@ function fitsLeaderProfileDraft(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfileDraft_44(list, d) {
+function fitsOrganizationProfileDraft_45(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1440,7 +1484,7 @@ function fitsOrganizationProfileDraft_44(list, d) {
   return true;
 }
 
-function fitsOrganizationProfileDraft_45(list, d) {
+function fitsOrganizationProfileDraft_46(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1481,7 +1525,7 @@ function fitsOfficeContact(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfileDraft_47(list, d) {
+function fitsOrganizationProfileDraft_48(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1514,7 +1558,7 @@ function fitsProfileUnit(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfileDraft_49(list, d) {
+function fitsOrganizationProfileDraft_50(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1591,7 +1635,7 @@ function fitsOrganizationProfileDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsOrganizationProfileDraft_44(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsOrganizationProfileDraft_45(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1601,7 +1645,7 @@ function fitsOrganizationProfileDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfileDraft_45(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfileDraft_46(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1636,12 +1680,12 @@ function fitsOrganizationProfileDraft(v, d) {
   n -= 1;
   x = v.heads;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfileDraft_47(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfileDraft_48(x, d + 1))) return false;
     n -= 1;
   }
   x = v.units;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsOrganizationProfileDraft_49(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsOrganizationProfileDraft_50(x, d + 1))) return false;
     n -= 1;
   }
   x = v.kind;
@@ -1650,7 +1694,7 @@ function fitsOrganizationProfileDraft(v, d) {
   return n === 0;
 }
 
-function fitsDatasetDraft_51(list, d) {
+function fitsDatasetDraft_52(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1659,7 +1703,7 @@ function fitsDatasetDraft_51(list, d) {
   return true;
 }
 
-function fitsDatasetDraft_52(list, d) {
+function fitsDatasetDraft_53(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1695,7 +1739,7 @@ function fitsDatasetField(v, d) {
   return n === 0;
 }
 
-function fitsDatasetDraft_54(list, d) {
+function fitsDatasetDraft_55(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1730,7 +1774,7 @@ function fitsDatasetDownload(v, d) {
   return n === 0;
 }
 
-function fitsDatasetDraft_56(list, d) {
+function fitsDatasetDraft_57(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1807,7 +1851,7 @@ function fitsDatasetDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsDatasetDraft_51(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsDatasetDraft_52(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1817,7 +1861,7 @@ function fitsDatasetDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDatasetDraft_52(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDatasetDraft_53(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1855,10 +1899,10 @@ function fitsDatasetDraft(v, d) {
     n -= 1;
   }
   x = v.fields;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsDatasetDraft_54(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsDatasetDraft_55(x, d + 1))) return false;
   n -= 1;
   x = v.downloads;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDatasetDraft_56(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDatasetDraft_57(x, d + 1))) return false;
   n -= 1;
   x = v.kind;
   if (x === undefined || !(x === "dataset")) return false;
@@ -1866,7 +1910,7 @@ function fitsDatasetDraft(v, d) {
   return n === 0;
 }
 
-function fitsSpecialTopicDraft_58(list, d) {
+function fitsSpecialTopicDraft_59(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1875,7 +1919,7 @@ function fitsSpecialTopicDraft_58(list, d) {
   return true;
 }
 
-function fitsSpecialTopicDraft_59(list, d) {
+function fitsSpecialTopicDraft_60(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1884,7 +1928,7 @@ function fitsSpecialTopicDraft_59(list, d) {
   return true;
 }
 
-function fitsTopicSection_60(list, d) {
+function fitsTopicSection_61(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1902,7 +1946,7 @@ function fitsTopicSection(v, d) {
   if (x === undefined || !(isText(x) && (x.length <= 100 || characters(x) <= 100) && x.length > 0)) return false;
   n -= 1;
   x = v.resourceIds;
-  if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsTopicSection_60(x, d + 1) && allDiffer(x))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsTopicSection_61(x, d + 1) && allDiffer(x))) return false;
   n -= 1;
   x = v.columnId;
   if (x !== undefined) {
@@ -1912,7 +1956,7 @@ function fitsTopicSection(v, d) {
   return n === 0;
 }
 
-function fitsSpecialTopicDraft_62(list, d) {
+function fitsSpecialTopicDraft_63(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1989,7 +2033,7 @@ function fitsSpecialTopicDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsSpecialTopicDraft_58(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsSpecialTopicDraft_59(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1999,7 +2043,7 @@ function fitsSpecialTopicDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopicDraft_59(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopicDraft_60(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2021,7 +2065,7 @@ function fitsSpecialTopicDraft(v, d) {
     n -= 1;
   }
   x = v.sections;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopicDraft_62(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopicDraft_63(x, d + 1))) return false;
   n -= 1;
   x = v.cover;
   if (x !== undefined) {
@@ -2044,7 +2088,7 @@ function fitsSpecialTopicDraft(v, d) {
   return n === 0;
 }
 
-function fitsFaqDraft_64(list, d) {
+function fitsFaqDraft_65(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2053,7 +2097,7 @@ function fitsFaqDraft_64(list, d) {
   return true;
 }
 
-function fitsFaqDraft_65(list, d) {
+function fitsFaqDraft_66(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2076,7 +2120,7 @@ function fitsFaqEntry(v, d) {
   return n === 0;
 }
 
-function fitsFaqDraft_67(list, d) {
+function fitsFaqDraft_68(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2085,7 +2129,7 @@ function fitsFaqDraft_67(list, d) {
   return true;
 }
 
-function fitsFaqDraft_68(list, d) {
+function fitsFaqDraft_69(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2162,7 +2206,7 @@ function fitsFaqDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsFaqDraft_64(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsFaqDraft_65(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2172,7 +2216,7 @@ function fitsFaqDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaqDraft_65(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaqDraft_66(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2194,11 +2238,11 @@ function fitsFaqDraft(v, d) {
     n -= 1;
   }
   x = v.questions;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsFaqDraft_67(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsFaqDraft_68(x, d + 1))) return false;
   n -= 1;
   x = v.policyIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaqDraft_68(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaqDraft_69(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.kind;
@@ -2207,7 +2251,7 @@ function fitsFaqDraft(v, d) {
   return n === 0;
 }
 
-function fitsDisclosureGuideDraft_70(list, d) {
+function fitsDisclosureGuideDraft_71(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2216,7 +2260,7 @@ function fitsDisclosureGuideDraft_70(list, d) {
   return true;
 }
 
-function fitsDisclosureGuideDraft_71(list, d) {
+function fitsDisclosureGuideDraft_72(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2319,7 +2363,7 @@ function fitsDisclosureGuideDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsDisclosureGuideDraft_70(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsDisclosureGuideDraft_71(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2329,7 +2373,7 @@ function fitsDisclosureGuideDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDisclosureGuideDraft_71(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDisclosureGuideDraft_72(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2368,7 +2412,7 @@ function fitsDisclosureGuideDraft(v, d) {
   return n === 0;
 }
 
-function fitsServiceGuideResourceDraft_74(list, d) {
+function fitsServiceGuideResourceDraft_75(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2377,7 +2421,7 @@ function fitsServiceGuideResourceDraft_74(list, d) {
   return true;
 }
 
-function fitsServiceGuideResourceDraft_75(list, d) {
+function fitsServiceGuideResourceDraft_76(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2454,7 +2498,7 @@ function fitsServiceGuideResourceDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsServiceGuideResourceDraft_74(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsServiceGuideResourceDraft_75(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2464,7 +2508,7 @@ function fitsServiceGuideResourceDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsServiceGuideResourceDraft_75(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsServiceGuideResourceDraft_76(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2579,7 +2623,7 @@ function fitsResourceDraft(v, d) {
   }
 }
 
-function fitsSubmitRequest_78(list, d) {
+function fitsSubmitRequest_79(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2594,7 +2638,7 @@ function fitsSubmitRequest(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 1000 && fitsSubmitRequest_78(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 1000 && fitsSubmitRequest_79(x, d + 1))) return false;
   n -= 1;
   x = v.publish;
   if (x === undefined || !(typeof x === 'boolean')) return false;
@@ -2602,7 +2646,7 @@ function fitsSubmitRequest(v, d) {
   return n === 0;
 }
 
-function fitsValidationReport_80(list, d) {
+function fitsValidationReport_81(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2611,7 +2655,7 @@ function fitsValidationReport_80(list, d) {
   return true;
 }
 
-function fitsValidationReport_81(list, d) {
+function fitsValidationReport_82(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2629,10 +2673,10 @@ function fitsValidationReport(v, d) {
   if (x === undefined || !(typeof x === 'boolean')) return false;
   n -= 1;
   x = v.errors;
-  if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsValidationReport_80(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsValidationReport_81(x, d + 1))) return false;
   n -= 1;
   x = v.warnings;
-  if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsValidationReport_81(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsValidationReport_82(x, d + 1))) return false;
   n -= 1;
   return n === 0;
 }

@@ -119,6 +119,11 @@ function fitsDocumentMetadata(v, d) {
     if (!(isText(x) && (x.length <= 50 || characters(x) <= 50) && x.length > 0)) return false;
     n -= 1;
   }
+  x = v.legalLevelCode;
+  if (x !== undefined) {
+    if (!((((x === "constitution" || x === "law" || x === "judicial-interpretation" || x === "administrative-regulation" || x === "supervisory-regulation" || x === "local-regulation" || x === "autonomous-regulation" || x === "department-rule" || x === "local-rule" || x === "normative-document" || x === "other-document")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
+    n -= 1;
+  }
   x = v.writtenDate;
   if (x !== undefined) {
     if (!(isWord(x) && isDate(x))) return false;
@@ -150,6 +155,16 @@ function fitsDocumentMetadata(v, d) {
   x = v.addressees;
   if (x !== undefined) {
     if (!(isText(x) && (x.length <= 1000 || characters(x) <= 1000))) return false;
+    n -= 1;
+  }
+  x = v.copyRecipients;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 1000 || characters(x) <= 1000) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.urgency;
+  if (x !== undefined) {
+    if (!((x === "flash" || x === "most-urgent" || x === "urgent" || x === "ordinary-urgent"))) return false;
     n -= 1;
   }
   x = v.signer;
@@ -207,6 +222,16 @@ function fitsDisclosureMetadata(v, d) {
     if (!((((x === "1" || x === "2" || x === "3")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
     n -= 1;
   }
+  x = v.range;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.timeLimit;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
+    n -= 1;
+  }
   x = v.madeDate;
   if (x !== undefined) {
     if (!(isWord(x) && isDate(x))) return false;
@@ -238,6 +263,15 @@ function fitsClassificationMetadata_9(list, d) {
   return true;
 }
 
+function fitsClassificationMetadata_10(list, d) {
+  if (d > 63) return false;
+  for (let i = 0; i < list.length; i += 1) {
+    const x = list[i];
+    if (!((((x === "natural-person" || x === "legal-person" || x === "government" || x === "children" || x === "students" || x === "job-seekers" || x === "elderly" || x === "disabled" || x === "veterans" || x === "farmers" || x === "migrants" || x === "visitors" || x === "foreigners" || x === "compatriots" || x === "enterprises" || x === "small-enterprises" || x === "self-employed" || x === "institutions" || x === "social-organizations" || x === "investors")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
+  }
+  return true;
+}
+
 function fitsClassificationMetadata(v, d) {
   if (d > 63 || !isPlainObject(v)) return false;
   let n = 0;
@@ -253,6 +287,16 @@ function fitsClassificationMetadata(v, d) {
     if (!(Array.isArray(x) && x.length <= 50 && fitsClassificationMetadata_9(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
+  x = v.audiences;
+  if (x !== undefined) {
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsClassificationMetadata_10(x, d + 1) && allDiffer(x))) return false;
+    n -= 1;
+  }
+  x = v.mediaForm;
+  if (x !== undefined) {
+    if (!((((x === "text" || x === "picture" || x === "picture-set" || x === "audio" || x === "video" || x === "animation" || x === "infographic" || x === "document" || x === "dataset" || x === "link" || x === "live")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
+    n -= 1;
+  }
   x = v.regionCode;
   if (x !== undefined) {
     if (!(isWord(x) && pattern4.test(x))) return false;
@@ -266,7 +310,7 @@ function fitsClassificationMetadata(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfile_11(list, d) {
+function fitsOrganizationProfile_12(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -318,7 +362,7 @@ function fitsMapMark(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfile_14(list, d) {
+function fitsOrganizationProfile_15(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -409,7 +453,7 @@ function fitsOfficeContact(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfile_18(list, d) {
+function fitsOrganizationProfile_19(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -442,7 +486,7 @@ function fitsProfileUnit(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfile_20(list, d) {
+function fitsOrganizationProfile_21(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -546,7 +590,7 @@ function fitsOrganizationProfile(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsOrganizationProfile_11(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsOrganizationProfile_12(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -556,7 +600,7 @@ function fitsOrganizationProfile(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_14(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_15(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -591,12 +635,12 @@ function fitsOrganizationProfile(v, d) {
   n -= 1;
   x = v.heads;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_18(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_19(x, d + 1))) return false;
     n -= 1;
   }
   x = v.units;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsOrganizationProfile_20(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsOrganizationProfile_21(x, d + 1))) return false;
     n -= 1;
   }
   x = v.id;
@@ -640,7 +684,7 @@ function fitsOrganizationProfile(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfileDraft_23(list, d) {
+function fitsOrganizationProfileDraft_24(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -649,7 +693,7 @@ function fitsOrganizationProfileDraft_23(list, d) {
   return true;
 }
 
-function fitsOrganizationProfileDraft_24(list, d) {
+function fitsOrganizationProfileDraft_25(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -658,7 +702,7 @@ function fitsOrganizationProfileDraft_24(list, d) {
   return true;
 }
 
-function fitsOrganizationProfileDraft_25(list, d) {
+function fitsOrganizationProfileDraft_26(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -667,7 +711,7 @@ function fitsOrganizationProfileDraft_25(list, d) {
   return true;
 }
 
-function fitsOrganizationProfileDraft_26(list, d) {
+function fitsOrganizationProfileDraft_27(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -744,7 +788,7 @@ function fitsOrganizationProfileDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsOrganizationProfileDraft_23(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsOrganizationProfileDraft_24(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -754,7 +798,7 @@ function fitsOrganizationProfileDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfileDraft_24(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfileDraft_25(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -789,12 +833,12 @@ function fitsOrganizationProfileDraft(v, d) {
   n -= 1;
   x = v.heads;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfileDraft_25(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfileDraft_26(x, d + 1))) return false;
     n -= 1;
   }
   x = v.units;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsOrganizationProfileDraft_26(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsOrganizationProfileDraft_27(x, d + 1))) return false;
     n -= 1;
   }
   x = v.kind;

@@ -13,9 +13,9 @@ const pattern8 = new RegExp("^[A-Za-z0-9_-]{1,512}$", 'u');
 const pattern9 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", 'u');
 const pattern10 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", 'u');
 const pattern11 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", 'u');
-const pattern12 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", 'u');
-const pattern13 = new RegExp("^[0-9]{6}([0-9]{6})?$", 'u');
-const pattern14 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", 'u');
+const pattern12 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", 'u');
+const pattern13 = new RegExp("^[0-9A-HJ-NPQRTUWXY]{18}$", 'u');
+const pattern14 = new RegExp("^[0-9]{6}([0-9]{6})?$", 'u');
 const pattern15 = new RegExp("^[0-9A-Za-z]{6,20}$", 'u');
 const pattern16 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}$", 'u');
 const pattern17 = new RegExp("^[0-9A-F]{32}$", 'u');
@@ -201,6 +201,11 @@ function fitsColumn(v, d) {
   x = v.columnType;
   if (x === undefined || !((((x === "C01" || x === "C02" || x === "C03" || x === "C04" || x === "C05" || x === "C06" || x === "C07" || x === "C08" || x === "C09" || x === "C10" || x === "C11" || x === "C12" || x === "C13" || x === "C14" || x === "C15" || x === "C16" || x === "C17" || x === "C18" || x === "C19" || x === "C20" || x === "C21" || x === "C22" || x === "C23" || x === "C24" || x === "C25")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern11.test(x))))) return false;
   n -= 1;
+  x = v.url;
+  if (x !== undefined) {
+    if (!(isText(x) && pattern12.test(x))) return false;
+    n -= 1;
+  }
   x = v.parentId;
   if (x !== undefined) {
     if (!(isWord(x) && pattern3.test(x))) return false;
@@ -316,12 +321,12 @@ function fitsOrganization(v, d) {
   }
   x = v.creditCode;
   if (x !== undefined) {
-    if (!(isWord(x) && pattern12.test(x))) return false;
+    if (!(isWord(x) && pattern13.test(x))) return false;
     n -= 1;
   }
   x = v.regionCode;
   if (x !== undefined) {
-    if (!(isWord(x) && pattern13.test(x))) return false;
+    if (!(isWord(x) && pattern14.test(x))) return false;
     n -= 1;
   }
   x = v.parents;
@@ -450,7 +455,7 @@ function fitsSource(v, d) {
   n -= 1;
   x = v.url;
   if (x !== undefined) {
-    if (!(isText(x) && pattern14.test(x))) return false;
+    if (!(isText(x) && pattern12.test(x))) return false;
     n -= 1;
   }
   x = v.author;
@@ -488,7 +493,7 @@ function fitsOrigin(v, d) {
   n -= 1;
   x = v.url;
   if (x !== undefined) {
-    if (!(isText(x) && pattern14.test(x))) return false;
+    if (!(isText(x) && pattern12.test(x))) return false;
     n -= 1;
   }
   x = v.publishedAt;
@@ -552,6 +557,11 @@ function fitsDocumentMetadata(v, d) {
     if (!(isText(x) && (x.length <= 50 || characters(x) <= 50) && x.length > 0)) return false;
     n -= 1;
   }
+  x = v.legalLevelCode;
+  if (x !== undefined) {
+    if (!((((x === "constitution" || x === "law" || x === "judicial-interpretation" || x === "administrative-regulation" || x === "supervisory-regulation" || x === "local-regulation" || x === "autonomous-regulation" || x === "department-rule" || x === "local-rule" || x === "normative-document" || x === "other-document")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern11.test(x))))) return false;
+    n -= 1;
+  }
   x = v.writtenDate;
   if (x !== undefined) {
     if (!(isWord(x) && isDate(x))) return false;
@@ -583,6 +593,16 @@ function fitsDocumentMetadata(v, d) {
   x = v.addressees;
   if (x !== undefined) {
     if (!(isText(x) && (x.length <= 1000 || characters(x) <= 1000))) return false;
+    n -= 1;
+  }
+  x = v.copyRecipients;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 1000 || characters(x) <= 1000) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.urgency;
+  if (x !== undefined) {
+    if (!((x === "flash" || x === "most-urgent" || x === "urgent" || x === "ordinary-urgent"))) return false;
     n -= 1;
   }
   x = v.signer;
@@ -640,6 +660,16 @@ function fitsDisclosureMetadata(v, d) {
     if (!((((x === "1" || x === "2" || x === "3")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern11.test(x))))) return false;
     n -= 1;
   }
+  x = v.range;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.timeLimit;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
+    n -= 1;
+  }
   x = v.madeDate;
   if (x !== undefined) {
     if (!(isWord(x) && isDate(x))) return false;
@@ -671,6 +701,15 @@ function fitsClassificationMetadata_27(list, d) {
   return true;
 }
 
+function fitsClassificationMetadata_28(list, d) {
+  if (d > 63) return false;
+  for (let i = 0; i < list.length; i += 1) {
+    const x = list[i];
+    if (!((((x === "natural-person" || x === "legal-person" || x === "government" || x === "children" || x === "students" || x === "job-seekers" || x === "elderly" || x === "disabled" || x === "veterans" || x === "farmers" || x === "migrants" || x === "visitors" || x === "foreigners" || x === "compatriots" || x === "enterprises" || x === "small-enterprises" || x === "self-employed" || x === "institutions" || x === "social-organizations" || x === "investors")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern11.test(x))))) return false;
+  }
+  return true;
+}
+
 function fitsClassificationMetadata(v, d) {
   if (d > 63 || !isPlainObject(v)) return false;
   let n = 0;
@@ -686,9 +725,19 @@ function fitsClassificationMetadata(v, d) {
     if (!(Array.isArray(x) && x.length <= 50 && fitsClassificationMetadata_27(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
+  x = v.audiences;
+  if (x !== undefined) {
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsClassificationMetadata_28(x, d + 1) && allDiffer(x))) return false;
+    n -= 1;
+  }
+  x = v.mediaForm;
+  if (x !== undefined) {
+    if (!((((x === "text" || x === "picture" || x === "picture-set" || x === "audio" || x === "video" || x === "animation" || x === "infographic" || x === "document" || x === "dataset" || x === "link" || x === "live")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern11.test(x))))) return false;
+    n -= 1;
+  }
   x = v.regionCode;
   if (x !== undefined) {
-    if (!(isWord(x) && pattern13.test(x))) return false;
+    if (!(isWord(x) && pattern14.test(x))) return false;
     n -= 1;
   }
   x = v.regionName;
@@ -699,7 +748,7 @@ function fitsClassificationMetadata(v, d) {
   return n === 0;
 }
 
-function fitsArticle_29(list, d) {
+function fitsArticle_30(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -718,7 +767,7 @@ function fitsRelayMark(v, d) {
   n -= 1;
   x = v.originalUrl;
   if (x !== undefined) {
-    if (!(isText(x) && pattern14.test(x))) return false;
+    if (!(isText(x) && pattern12.test(x))) return false;
     n -= 1;
   }
   x = v.originalPublishedAt;
@@ -751,7 +800,7 @@ function fitsMapMark(v, d) {
   return n === 0;
 }
 
-function fitsArticle_32(list, d) {
+function fitsArticle_33(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -799,7 +848,7 @@ function fitsResourceRights(v, d) {
   }
   x = v.licenceUrl;
   if (x !== undefined) {
-    if (!(isText(x) && pattern14.test(x))) return false;
+    if (!(isText(x) && pattern12.test(x))) return false;
     n -= 1;
   }
   x = v.retention;
@@ -826,7 +875,7 @@ function fitsWithdrawal(v, d) {
   n -= 1;
   x = v.redirectTo;
   if (x !== undefined) {
-    if (!(isText(x) && pattern14.test(x))) return false;
+    if (!(isText(x) && pattern12.test(x))) return false;
     n -= 1;
   }
   x = v.substituteId;
@@ -905,7 +954,7 @@ function fitsArticle(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsArticle_29(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsArticle_30(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -915,7 +964,7 @@ function fitsArticle(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsArticle_32(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsArticle_33(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -977,7 +1026,7 @@ function fitsArticle(v, d) {
   return n === 0;
 }
 
-function fitsPolicyDocument_37(list, d) {
+function fitsPolicyDocument_38(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -986,7 +1035,7 @@ function fitsPolicyDocument_37(list, d) {
   return true;
 }
 
-function fitsPolicyDocument_38(list, d) {
+function fitsPolicyDocument_39(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1058,7 +1107,7 @@ function fitsPolicyDocument(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsPolicyDocument_37(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsPolicyDocument_38(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1068,7 +1117,7 @@ function fitsPolicyDocument(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsPolicyDocument_38(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsPolicyDocument_39(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1133,7 +1182,7 @@ function fitsPolicyDocument(v, d) {
   return n === 0;
 }
 
-function fitsInterpretation_40(list, d) {
+function fitsInterpretation_41(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1142,7 +1191,7 @@ function fitsInterpretation_40(list, d) {
   return true;
 }
 
-function fitsInterpretation_41(list, d) {
+function fitsInterpretation_42(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1151,7 +1200,7 @@ function fitsInterpretation_41(list, d) {
   return true;
 }
 
-function fitsInterpretation_42(list, d) {
+function fitsInterpretation_43(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1228,7 +1277,7 @@ function fitsInterpretation(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsInterpretation_40(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsInterpretation_41(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1238,7 +1287,7 @@ function fitsInterpretation(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsInterpretation_41(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsInterpretation_42(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1299,13 +1348,13 @@ function fitsInterpretation(v, d) {
   n -= 1;
   x = v.interpretsIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 20 && fitsInterpretation_42(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 20 && fitsInterpretation_43(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   return n === 0;
 }
 
-function fitsGallery_44(list, d) {
+function fitsGallery_45(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1314,7 +1363,7 @@ function fitsGallery_44(list, d) {
   return true;
 }
 
-function fitsGallery_45(list, d) {
+function fitsGallery_46(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1347,7 +1396,7 @@ function fitsPicture(v, d) {
   return n === 0;
 }
 
-function fitsGallery_47(list, d) {
+function fitsGallery_48(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1424,7 +1473,7 @@ function fitsGallery(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsGallery_44(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsGallery_45(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1434,7 +1483,7 @@ function fitsGallery(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsGallery_45(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsGallery_46(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1456,7 +1505,7 @@ function fitsGallery(v, d) {
     n -= 1;
   }
   x = v.pictures;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsGallery_47(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsGallery_48(x, d + 1))) return false;
   n -= 1;
   x = v.id;
   if (x === undefined || !(isWord(x) && pattern3.test(x))) return false;
@@ -1499,7 +1548,7 @@ function fitsGallery(v, d) {
   return n === 0;
 }
 
-function fitsVideo_49(list, d) {
+function fitsVideo_50(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1508,7 +1557,7 @@ function fitsVideo_49(list, d) {
   return true;
 }
 
-function fitsVideo_50(list, d) {
+function fitsVideo_51(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1585,7 +1634,7 @@ function fitsVideo(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsVideo_49(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsVideo_50(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1595,7 +1644,7 @@ function fitsVideo(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsVideo_50(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsVideo_51(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1623,7 +1672,7 @@ function fitsVideo(v, d) {
   }
   x = v.url;
   if (x !== undefined) {
-    if (!(isText(x) && pattern14.test(x))) return false;
+    if (!(isText(x) && pattern12.test(x))) return false;
     n -= 1;
   }
   x = v.alternativeText;
@@ -1690,7 +1739,7 @@ function fitsVideo(v, d) {
   return n === 0;
 }
 
-function fitsWebLink_52(list, d) {
+function fitsWebLink_53(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1699,7 +1748,7 @@ function fitsWebLink_52(list, d) {
   return true;
 }
 
-function fitsWebLink_53(list, d) {
+function fitsWebLink_54(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1776,7 +1825,7 @@ function fitsWebLink(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsWebLink_52(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsWebLink_53(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1786,7 +1835,7 @@ function fitsWebLink(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsWebLink_53(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsWebLink_54(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1808,7 +1857,7 @@ function fitsWebLink(v, d) {
     n -= 1;
   }
   x = v.targetUrl;
-  if (x === undefined || !(isText(x) && pattern14.test(x))) return false;
+  if (x === undefined || !(isText(x) && pattern12.test(x))) return false;
   n -= 1;
   x = v.targetName;
   if (x === undefined || !(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
@@ -1854,7 +1903,7 @@ function fitsWebLink(v, d) {
   return n === 0;
 }
 
-function fitsLeaderProfile_55(list, d) {
+function fitsLeaderProfile_56(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1863,7 +1912,7 @@ function fitsLeaderProfile_55(list, d) {
   return true;
 }
 
-function fitsLeaderProfile_56(list, d) {
+function fitsLeaderProfile_57(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1940,7 +1989,7 @@ function fitsLeaderProfile(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsLeaderProfile_55(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsLeaderProfile_56(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1950,7 +1999,7 @@ function fitsLeaderProfile(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsLeaderProfile_56(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsLeaderProfile_57(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2039,7 +2088,7 @@ function fitsLeaderProfile(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfile_58(list, d) {
+function fitsOrganizationProfile_59(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2048,7 +2097,7 @@ function fitsOrganizationProfile_58(list, d) {
   return true;
 }
 
-function fitsOrganizationProfile_59(list, d) {
+function fitsOrganizationProfile_60(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2089,7 +2138,7 @@ function fitsOfficeContact(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfile_61(list, d) {
+function fitsOrganizationProfile_62(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2122,7 +2171,7 @@ function fitsProfileUnit(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfile_63(list, d) {
+function fitsOrganizationProfile_64(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2199,7 +2248,7 @@ function fitsOrganizationProfile(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsOrganizationProfile_58(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsOrganizationProfile_59(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2209,7 +2258,7 @@ function fitsOrganizationProfile(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_59(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_60(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2244,12 +2293,12 @@ function fitsOrganizationProfile(v, d) {
   n -= 1;
   x = v.heads;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_61(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_62(x, d + 1))) return false;
     n -= 1;
   }
   x = v.units;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsOrganizationProfile_63(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsOrganizationProfile_64(x, d + 1))) return false;
     n -= 1;
   }
   x = v.id;
@@ -2293,7 +2342,7 @@ function fitsOrganizationProfile(v, d) {
   return n === 0;
 }
 
-function fitsDataset_65(list, d) {
+function fitsDataset_66(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2302,7 +2351,7 @@ function fitsDataset_65(list, d) {
   return true;
 }
 
-function fitsDataset_66(list, d) {
+function fitsDataset_67(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2338,7 +2387,7 @@ function fitsDatasetField(v, d) {
   return n === 0;
 }
 
-function fitsDataset_68(list, d) {
+function fitsDataset_69(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2362,7 +2411,7 @@ function fitsDatasetDownload(v, d) {
   }
   x = v.url;
   if (x !== undefined) {
-    if (!(isText(x) && pattern14.test(x))) return false;
+    if (!(isText(x) && pattern12.test(x))) return false;
     n -= 1;
   }
   x = v.note;
@@ -2373,7 +2422,7 @@ function fitsDatasetDownload(v, d) {
   return n === 0;
 }
 
-function fitsDataset_70(list, d) {
+function fitsDataset_71(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2450,7 +2499,7 @@ function fitsDataset(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsDataset_65(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsDataset_66(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2460,7 +2509,7 @@ function fitsDataset(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_66(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_67(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2498,10 +2547,10 @@ function fitsDataset(v, d) {
     n -= 1;
   }
   x = v.fields;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsDataset_68(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsDataset_69(x, d + 1))) return false;
   n -= 1;
   x = v.downloads;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_70(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_71(x, d + 1))) return false;
   n -= 1;
   x = v.id;
   if (x === undefined || !(isWord(x) && pattern3.test(x))) return false;
@@ -2544,7 +2593,7 @@ function fitsDataset(v, d) {
   return n === 0;
 }
 
-function fitsSpecialTopic_72(list, d) {
+function fitsSpecialTopic_73(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2553,7 +2602,7 @@ function fitsSpecialTopic_72(list, d) {
   return true;
 }
 
-function fitsSpecialTopic_73(list, d) {
+function fitsSpecialTopic_74(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2562,7 +2611,7 @@ function fitsSpecialTopic_73(list, d) {
   return true;
 }
 
-function fitsTopicSection_74(list, d) {
+function fitsTopicSection_75(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2580,7 +2629,7 @@ function fitsTopicSection(v, d) {
   if (x === undefined || !(isText(x) && (x.length <= 100 || characters(x) <= 100) && x.length > 0)) return false;
   n -= 1;
   x = v.resourceIds;
-  if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsTopicSection_74(x, d + 1) && allDiffer(x))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsTopicSection_75(x, d + 1) && allDiffer(x))) return false;
   n -= 1;
   x = v.columnId;
   if (x !== undefined) {
@@ -2590,7 +2639,7 @@ function fitsTopicSection(v, d) {
   return n === 0;
 }
 
-function fitsSpecialTopic_76(list, d) {
+function fitsSpecialTopic_77(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2667,7 +2716,7 @@ function fitsSpecialTopic(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsSpecialTopic_72(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsSpecialTopic_73(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2677,7 +2726,7 @@ function fitsSpecialTopic(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopic_73(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopic_74(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2699,7 +2748,7 @@ function fitsSpecialTopic(v, d) {
     n -= 1;
   }
   x = v.sections;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopic_76(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopic_77(x, d + 1))) return false;
   n -= 1;
   x = v.cover;
   if (x !== undefined) {
@@ -2757,7 +2806,7 @@ function fitsSpecialTopic(v, d) {
   return n === 0;
 }
 
-function fitsFaq_78(list, d) {
+function fitsFaq_79(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2766,7 +2815,7 @@ function fitsFaq_78(list, d) {
   return true;
 }
 
-function fitsFaq_79(list, d) {
+function fitsFaq_80(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2789,7 +2838,7 @@ function fitsFaqEntry(v, d) {
   return n === 0;
 }
 
-function fitsFaq_81(list, d) {
+function fitsFaq_82(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2798,7 +2847,7 @@ function fitsFaq_81(list, d) {
   return true;
 }
 
-function fitsFaq_82(list, d) {
+function fitsFaq_83(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2875,7 +2924,7 @@ function fitsFaq(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsFaq_78(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsFaq_79(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2885,7 +2934,7 @@ function fitsFaq(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_79(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_80(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2907,11 +2956,11 @@ function fitsFaq(v, d) {
     n -= 1;
   }
   x = v.questions;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsFaq_81(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsFaq_82(x, d + 1))) return false;
   n -= 1;
   x = v.policyIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_82(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_83(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.id;
@@ -2955,7 +3004,7 @@ function fitsFaq(v, d) {
   return n === 0;
 }
 
-function fitsDisclosureGuide_84(list, d) {
+function fitsDisclosureGuide_85(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2964,7 +3013,7 @@ function fitsDisclosureGuide_84(list, d) {
   return true;
 }
 
-function fitsDisclosureGuide_85(list, d) {
+function fitsDisclosureGuide_86(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3067,7 +3116,7 @@ function fitsDisclosureGuide(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsDisclosureGuide_84(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsDisclosureGuide_85(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -3077,7 +3126,7 @@ function fitsDisclosureGuide(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDisclosureGuide_85(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDisclosureGuide_86(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -3151,7 +3200,7 @@ function fitsDisclosureGuide(v, d) {
   return n === 0;
 }
 
-function fitsServiceGuideResource_88(list, d) {
+function fitsServiceGuideResource_89(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3160,7 +3209,7 @@ function fitsServiceGuideResource_88(list, d) {
   return true;
 }
 
-function fitsServiceGuideResource_89(list, d) {
+function fitsServiceGuideResource_90(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3237,7 +3286,7 @@ function fitsServiceGuideResource(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsServiceGuideResource_88(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsServiceGuideResource_89(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -3247,7 +3296,7 @@ function fitsServiceGuideResource(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsServiceGuideResource_89(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsServiceGuideResource_90(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -3319,7 +3368,7 @@ function fitsServiceGuideResource(v, d) {
   }
   x = v.applyUrl;
   if (x !== undefined) {
-    if (!(isText(x) && pattern14.test(x))) return false;
+    if (!(isText(x) && pattern12.test(x))) return false;
     n -= 1;
   }
   x = v.id;
@@ -3397,7 +3446,7 @@ function fitsResource(v, d) {
   }
 }
 
-function fitsResourcePage_92(list, d) {
+function fitsResourcePage_93(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3412,7 +3461,7 @@ function fitsResourcePage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsResourcePage_92(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsResourcePage_93(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -3459,7 +3508,7 @@ function fitsResourceVersion(v, d) {
   return n === 0;
 }
 
-function fitsResourceVersionPage_95(list, d) {
+function fitsResourceVersionPage_96(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3474,7 +3523,7 @@ function fitsResourceVersionPage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsResourceVersionPage_95(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsResourceVersionPage_96(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {
@@ -3487,7 +3536,7 @@ function fitsResourceVersionPage(v, d) {
   return n === 0;
 }
 
-function fitsSite_97(list, d) {
+function fitsSite_98(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3546,7 +3595,7 @@ function fitsSiteStatusChange(v, d) {
   return n === 0;
 }
 
-function fitsSite_100(list, d) {
+function fitsSite_101(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3592,7 +3641,7 @@ function fitsSite(v, d) {
   n -= 1;
   x = v.aliases;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 20 && fitsSite_97(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 20 && fitsSite_98(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.parentId;
@@ -3602,7 +3651,7 @@ function fitsSite(v, d) {
   }
   x = v.regionCode;
   if (x !== undefined) {
-    if (!(isWord(x) && pattern13.test(x))) return false;
+    if (!(isWord(x) && pattern14.test(x))) return false;
     n -= 1;
   }
   x = v.contact;
@@ -3632,12 +3681,12 @@ function fitsSite(v, d) {
   if (x === undefined || !((x === "applied" || x === "filed" || x === "trial" || x === "open" || x === "suspended" || x === "merged" || x === "closed"))) return false;
   n -= 1;
   x = v.statusHistory;
-  if (x === undefined || !(Array.isArray(x) && fitsSite_100(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsSite_101(x, d + 1))) return false;
   n -= 1;
   return n === 0;
 }
 
-function fitsSitePage_102(list, d) {
+function fitsSitePage_103(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3652,7 +3701,7 @@ function fitsSitePage(v, d) {
   for (const _ in v) n += 1;
   let x;
   x = v.items;
-  if (x === undefined || !(Array.isArray(x) && fitsSitePage_102(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && fitsSitePage_103(x, d + 1))) return false;
   n -= 1;
   x = v.next;
   if (x !== undefined) {

@@ -119,6 +119,11 @@ function fitsDocumentMetadata(v, d) {
     if (!(isText(x) && (x.length <= 50 || characters(x) <= 50) && x.length > 0)) return false;
     n -= 1;
   }
+  x = v.legalLevelCode;
+  if (x !== undefined) {
+    if (!((((x === "constitution" || x === "law" || x === "judicial-interpretation" || x === "administrative-regulation" || x === "supervisory-regulation" || x === "local-regulation" || x === "autonomous-regulation" || x === "department-rule" || x === "local-rule" || x === "normative-document" || x === "other-document")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
+    n -= 1;
+  }
   x = v.writtenDate;
   if (x !== undefined) {
     if (!(isWord(x) && isDate(x))) return false;
@@ -150,6 +155,16 @@ function fitsDocumentMetadata(v, d) {
   x = v.addressees;
   if (x !== undefined) {
     if (!(isText(x) && (x.length <= 1000 || characters(x) <= 1000))) return false;
+    n -= 1;
+  }
+  x = v.copyRecipients;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 1000 || characters(x) <= 1000) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.urgency;
+  if (x !== undefined) {
+    if (!((x === "flash" || x === "most-urgent" || x === "urgent" || x === "ordinary-urgent"))) return false;
     n -= 1;
   }
   x = v.signer;
@@ -207,6 +222,16 @@ function fitsDisclosureMetadata(v, d) {
     if (!((((x === "1" || x === "2" || x === "3")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
     n -= 1;
   }
+  x = v.range;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
+    n -= 1;
+  }
+  x = v.timeLimit;
+  if (x !== undefined) {
+    if (!(isText(x) && (x.length <= 200 || characters(x) <= 200) && x.length > 0)) return false;
+    n -= 1;
+  }
   x = v.madeDate;
   if (x !== undefined) {
     if (!(isWord(x) && isDate(x))) return false;
@@ -238,6 +263,15 @@ function fitsClassificationMetadata_9(list, d) {
   return true;
 }
 
+function fitsClassificationMetadata_10(list, d) {
+  if (d > 63) return false;
+  for (let i = 0; i < list.length; i += 1) {
+    const x = list[i];
+    if (!((((x === "natural-person" || x === "legal-person" || x === "government" || x === "children" || x === "students" || x === "job-seekers" || x === "elderly" || x === "disabled" || x === "veterans" || x === "farmers" || x === "migrants" || x === "visitors" || x === "foreigners" || x === "compatriots" || x === "enterprises" || x === "small-enterprises" || x === "self-employed" || x === "institutions" || x === "social-organizations" || x === "investors")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
+  }
+  return true;
+}
+
 function fitsClassificationMetadata(v, d) {
   if (d > 63 || !isPlainObject(v)) return false;
   let n = 0;
@@ -253,6 +287,16 @@ function fitsClassificationMetadata(v, d) {
     if (!(Array.isArray(x) && x.length <= 50 && fitsClassificationMetadata_9(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
+  x = v.audiences;
+  if (x !== undefined) {
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 20 && fitsClassificationMetadata_10(x, d + 1) && allDiffer(x))) return false;
+    n -= 1;
+  }
+  x = v.mediaForm;
+  if (x !== undefined) {
+    if (!((((x === "text" || x === "picture" || x === "picture-set" || x === "audio" || x === "video" || x === "animation" || x === "infographic" || x === "document" || x === "dataset" || x === "link" || x === "live")) || (isWord(x) && (x.length <= 100 || characters(x) <= 100) && pattern3.test(x))))) return false;
+    n -= 1;
+  }
   x = v.regionCode;
   if (x !== undefined) {
     if (!(isWord(x) && pattern4.test(x))) return false;
@@ -266,7 +310,7 @@ function fitsClassificationMetadata(v, d) {
   return n === 0;
 }
 
-function fitsArticle_11(list, d) {
+function fitsArticle_12(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -318,7 +362,7 @@ function fitsMapMark(v, d) {
   return n === 0;
 }
 
-function fitsArticle_14(list, d) {
+function fitsArticle_15(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -472,7 +516,7 @@ function fitsArticle(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsArticle_11(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsArticle_12(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -482,7 +526,7 @@ function fitsArticle(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsArticle_14(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsArticle_15(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -544,7 +588,7 @@ function fitsArticle(v, d) {
   return n === 0;
 }
 
-function fitsArticleDraft_19(list, d) {
+function fitsArticleDraft_20(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -553,7 +597,7 @@ function fitsArticleDraft_19(list, d) {
   return true;
 }
 
-function fitsArticleDraft_20(list, d) {
+function fitsArticleDraft_21(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -630,7 +674,7 @@ function fitsArticleDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsArticleDraft_19(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsArticleDraft_20(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -640,7 +684,7 @@ function fitsArticleDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsArticleDraft_20(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsArticleDraft_21(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -667,7 +711,7 @@ function fitsArticleDraft(v, d) {
   return n === 0;
 }
 
-function fitsInterpretation_22(list, d) {
+function fitsInterpretation_23(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -676,7 +720,7 @@ function fitsInterpretation_22(list, d) {
   return true;
 }
 
-function fitsInterpretation_23(list, d) {
+function fitsInterpretation_24(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -685,7 +729,7 @@ function fitsInterpretation_23(list, d) {
   return true;
 }
 
-function fitsInterpretation_24(list, d) {
+function fitsInterpretation_25(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -762,7 +806,7 @@ function fitsInterpretation(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsInterpretation_22(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsInterpretation_23(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -772,7 +816,7 @@ function fitsInterpretation(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsInterpretation_23(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsInterpretation_24(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -833,13 +877,13 @@ function fitsInterpretation(v, d) {
   n -= 1;
   x = v.interpretsIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 20 && fitsInterpretation_24(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 20 && fitsInterpretation_25(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   return n === 0;
 }
 
-function fitsInterpretationDraft_26(list, d) {
+function fitsInterpretationDraft_27(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -848,7 +892,7 @@ function fitsInterpretationDraft_26(list, d) {
   return true;
 }
 
-function fitsInterpretationDraft_27(list, d) {
+function fitsInterpretationDraft_28(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -857,7 +901,7 @@ function fitsInterpretationDraft_27(list, d) {
   return true;
 }
 
-function fitsInterpretationDraft_28(list, d) {
+function fitsInterpretationDraft_29(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -934,7 +978,7 @@ function fitsInterpretationDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsInterpretationDraft_26(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsInterpretationDraft_27(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -944,7 +988,7 @@ function fitsInterpretationDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsInterpretationDraft_27(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsInterpretationDraft_28(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -970,13 +1014,13 @@ function fitsInterpretationDraft(v, d) {
   n -= 1;
   x = v.interpretsIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 20 && fitsInterpretationDraft_28(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 20 && fitsInterpretationDraft_29(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   return n === 0;
 }
 
-function fitsPolicyDocument_30(list, d) {
+function fitsPolicyDocument_31(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -985,7 +1029,7 @@ function fitsPolicyDocument_30(list, d) {
   return true;
 }
 
-function fitsPolicyDocument_31(list, d) {
+function fitsPolicyDocument_32(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1057,7 +1101,7 @@ function fitsPolicyDocument(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsPolicyDocument_30(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsPolicyDocument_31(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1067,7 +1111,7 @@ function fitsPolicyDocument(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsPolicyDocument_31(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsPolicyDocument_32(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1132,7 +1176,7 @@ function fitsPolicyDocument(v, d) {
   return n === 0;
 }
 
-function fitsPolicyDocumentDraft_33(list, d) {
+function fitsPolicyDocumentDraft_34(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1141,7 +1185,7 @@ function fitsPolicyDocumentDraft_33(list, d) {
   return true;
 }
 
-function fitsPolicyDocumentDraft_34(list, d) {
+function fitsPolicyDocumentDraft_35(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1213,7 +1257,7 @@ function fitsPolicyDocumentDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsPolicyDocumentDraft_33(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsPolicyDocumentDraft_34(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1223,7 +1267,7 @@ function fitsPolicyDocumentDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsPolicyDocumentDraft_34(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsPolicyDocumentDraft_35(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1312,7 +1356,7 @@ function fitsRelationDraft(v, d) {
   return n === 0;
 }
 
-function fitsGallery_38(list, d) {
+function fitsGallery_39(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1321,7 +1365,7 @@ function fitsGallery_38(list, d) {
   return true;
 }
 
-function fitsGallery_39(list, d) {
+function fitsGallery_40(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1354,7 +1398,7 @@ function fitsPicture(v, d) {
   return n === 0;
 }
 
-function fitsGallery_41(list, d) {
+function fitsGallery_42(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1431,7 +1475,7 @@ function fitsGallery(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsGallery_38(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsGallery_39(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1441,7 +1485,7 @@ function fitsGallery(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsGallery_39(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsGallery_40(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1463,7 +1507,7 @@ function fitsGallery(v, d) {
     n -= 1;
   }
   x = v.pictures;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsGallery_41(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsGallery_42(x, d + 1))) return false;
   n -= 1;
   x = v.id;
   if (x === undefined || !(isWord(x) && pattern1.test(x))) return false;
@@ -1506,7 +1550,7 @@ function fitsGallery(v, d) {
   return n === 0;
 }
 
-function fitsVideo_43(list, d) {
+function fitsVideo_44(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1515,7 +1559,7 @@ function fitsVideo_43(list, d) {
   return true;
 }
 
-function fitsVideo_44(list, d) {
+function fitsVideo_45(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1592,7 +1636,7 @@ function fitsVideo(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsVideo_43(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsVideo_44(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1602,7 +1646,7 @@ function fitsVideo(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsVideo_44(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsVideo_45(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1697,7 +1741,7 @@ function fitsVideo(v, d) {
   return n === 0;
 }
 
-function fitsWebLink_46(list, d) {
+function fitsWebLink_47(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1706,7 +1750,7 @@ function fitsWebLink_46(list, d) {
   return true;
 }
 
-function fitsWebLink_47(list, d) {
+function fitsWebLink_48(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1783,7 +1827,7 @@ function fitsWebLink(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsWebLink_46(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsWebLink_47(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1793,7 +1837,7 @@ function fitsWebLink(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsWebLink_47(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsWebLink_48(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -1861,7 +1905,7 @@ function fitsWebLink(v, d) {
   return n === 0;
 }
 
-function fitsLeaderProfile_49(list, d) {
+function fitsLeaderProfile_50(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1870,7 +1914,7 @@ function fitsLeaderProfile_49(list, d) {
   return true;
 }
 
-function fitsLeaderProfile_50(list, d) {
+function fitsLeaderProfile_51(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -1947,7 +1991,7 @@ function fitsLeaderProfile(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsLeaderProfile_49(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsLeaderProfile_50(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -1957,7 +2001,7 @@ function fitsLeaderProfile(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsLeaderProfile_50(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsLeaderProfile_51(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2046,7 +2090,7 @@ function fitsLeaderProfile(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfile_52(list, d) {
+function fitsOrganizationProfile_53(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2055,7 +2099,7 @@ function fitsOrganizationProfile_52(list, d) {
   return true;
 }
 
-function fitsOrganizationProfile_53(list, d) {
+function fitsOrganizationProfile_54(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2096,7 +2140,7 @@ function fitsOfficeContact(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfile_55(list, d) {
+function fitsOrganizationProfile_56(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2129,7 +2173,7 @@ function fitsProfileUnit(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfile_57(list, d) {
+function fitsOrganizationProfile_58(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2206,7 +2250,7 @@ function fitsOrganizationProfile(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsOrganizationProfile_52(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsOrganizationProfile_53(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2216,7 +2260,7 @@ function fitsOrganizationProfile(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_53(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_54(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2251,12 +2295,12 @@ function fitsOrganizationProfile(v, d) {
   n -= 1;
   x = v.heads;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_55(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfile_56(x, d + 1))) return false;
     n -= 1;
   }
   x = v.units;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsOrganizationProfile_57(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsOrganizationProfile_58(x, d + 1))) return false;
     n -= 1;
   }
   x = v.id;
@@ -2300,7 +2344,7 @@ function fitsOrganizationProfile(v, d) {
   return n === 0;
 }
 
-function fitsDataset_59(list, d) {
+function fitsDataset_60(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2309,7 +2353,7 @@ function fitsDataset_59(list, d) {
   return true;
 }
 
-function fitsDataset_60(list, d) {
+function fitsDataset_61(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2345,7 +2389,7 @@ function fitsDatasetField(v, d) {
   return n === 0;
 }
 
-function fitsDataset_62(list, d) {
+function fitsDataset_63(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2380,7 +2424,7 @@ function fitsDatasetDownload(v, d) {
   return n === 0;
 }
 
-function fitsDataset_64(list, d) {
+function fitsDataset_65(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2457,7 +2501,7 @@ function fitsDataset(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsDataset_59(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsDataset_60(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2467,7 +2511,7 @@ function fitsDataset(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_60(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_61(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2505,10 +2549,10 @@ function fitsDataset(v, d) {
     n -= 1;
   }
   x = v.fields;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsDataset_62(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsDataset_63(x, d + 1))) return false;
   n -= 1;
   x = v.downloads;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_64(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDataset_65(x, d + 1))) return false;
   n -= 1;
   x = v.id;
   if (x === undefined || !(isWord(x) && pattern1.test(x))) return false;
@@ -2551,7 +2595,7 @@ function fitsDataset(v, d) {
   return n === 0;
 }
 
-function fitsSpecialTopic_66(list, d) {
+function fitsSpecialTopic_67(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2560,7 +2604,7 @@ function fitsSpecialTopic_66(list, d) {
   return true;
 }
 
-function fitsSpecialTopic_67(list, d) {
+function fitsSpecialTopic_68(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2569,7 +2613,7 @@ function fitsSpecialTopic_67(list, d) {
   return true;
 }
 
-function fitsTopicSection_68(list, d) {
+function fitsTopicSection_69(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2587,7 +2631,7 @@ function fitsTopicSection(v, d) {
   if (x === undefined || !(isText(x) && (x.length <= 100 || characters(x) <= 100) && x.length > 0)) return false;
   n -= 1;
   x = v.resourceIds;
-  if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsTopicSection_68(x, d + 1) && allDiffer(x))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length <= 200 && fitsTopicSection_69(x, d + 1) && allDiffer(x))) return false;
   n -= 1;
   x = v.columnId;
   if (x !== undefined) {
@@ -2597,7 +2641,7 @@ function fitsTopicSection(v, d) {
   return n === 0;
 }
 
-function fitsSpecialTopic_70(list, d) {
+function fitsSpecialTopic_71(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2674,7 +2718,7 @@ function fitsSpecialTopic(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsSpecialTopic_66(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsSpecialTopic_67(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2684,7 +2728,7 @@ function fitsSpecialTopic(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopic_67(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopic_68(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2706,7 +2750,7 @@ function fitsSpecialTopic(v, d) {
     n -= 1;
   }
   x = v.sections;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopic_70(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopic_71(x, d + 1))) return false;
   n -= 1;
   x = v.cover;
   if (x !== undefined) {
@@ -2764,7 +2808,7 @@ function fitsSpecialTopic(v, d) {
   return n === 0;
 }
 
-function fitsFaq_72(list, d) {
+function fitsFaq_73(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2773,7 +2817,7 @@ function fitsFaq_72(list, d) {
   return true;
 }
 
-function fitsFaq_73(list, d) {
+function fitsFaq_74(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2796,7 +2840,7 @@ function fitsFaqEntry(v, d) {
   return n === 0;
 }
 
-function fitsFaq_75(list, d) {
+function fitsFaq_76(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2805,7 +2849,7 @@ function fitsFaq_75(list, d) {
   return true;
 }
 
-function fitsFaq_76(list, d) {
+function fitsFaq_77(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2882,7 +2926,7 @@ function fitsFaq(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsFaq_72(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsFaq_73(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -2892,7 +2936,7 @@ function fitsFaq(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_73(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_74(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -2914,11 +2958,11 @@ function fitsFaq(v, d) {
     n -= 1;
   }
   x = v.questions;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsFaq_75(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsFaq_76(x, d + 1))) return false;
   n -= 1;
   x = v.policyIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_76(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaq_77(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.id;
@@ -2962,7 +3006,7 @@ function fitsFaq(v, d) {
   return n === 0;
 }
 
-function fitsDisclosureGuide_78(list, d) {
+function fitsDisclosureGuide_79(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -2971,7 +3015,7 @@ function fitsDisclosureGuide_78(list, d) {
   return true;
 }
 
-function fitsDisclosureGuide_79(list, d) {
+function fitsDisclosureGuide_80(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3074,7 +3118,7 @@ function fitsDisclosureGuide(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsDisclosureGuide_78(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsDisclosureGuide_79(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -3084,7 +3128,7 @@ function fitsDisclosureGuide(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDisclosureGuide_79(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDisclosureGuide_80(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -3158,7 +3202,7 @@ function fitsDisclosureGuide(v, d) {
   return n === 0;
 }
 
-function fitsServiceGuideResource_82(list, d) {
+function fitsServiceGuideResource_83(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3167,7 +3211,7 @@ function fitsServiceGuideResource_82(list, d) {
   return true;
 }
 
-function fitsServiceGuideResource_83(list, d) {
+function fitsServiceGuideResource_84(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3244,7 +3288,7 @@ function fitsServiceGuideResource(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsServiceGuideResource_82(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsServiceGuideResource_83(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -3254,7 +3298,7 @@ function fitsServiceGuideResource(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsServiceGuideResource_83(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsServiceGuideResource_84(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -3404,7 +3448,7 @@ function fitsResource(v, d) {
   }
 }
 
-function fitsGalleryDraft_86(list, d) {
+function fitsGalleryDraft_87(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3413,7 +3457,7 @@ function fitsGalleryDraft_86(list, d) {
   return true;
 }
 
-function fitsGalleryDraft_87(list, d) {
+function fitsGalleryDraft_88(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3422,7 +3466,7 @@ function fitsGalleryDraft_87(list, d) {
   return true;
 }
 
-function fitsGalleryDraft_88(list, d) {
+function fitsGalleryDraft_89(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3499,7 +3543,7 @@ function fitsGalleryDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsGalleryDraft_86(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsGalleryDraft_87(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -3509,7 +3553,7 @@ function fitsGalleryDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsGalleryDraft_87(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsGalleryDraft_88(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -3531,7 +3575,7 @@ function fitsGalleryDraft(v, d) {
     n -= 1;
   }
   x = v.pictures;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsGalleryDraft_88(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsGalleryDraft_89(x, d + 1))) return false;
   n -= 1;
   x = v.kind;
   if (x === undefined || !(x === "gallery")) return false;
@@ -3539,7 +3583,7 @@ function fitsGalleryDraft(v, d) {
   return n === 0;
 }
 
-function fitsVideoDraft_90(list, d) {
+function fitsVideoDraft_91(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3548,7 +3592,7 @@ function fitsVideoDraft_90(list, d) {
   return true;
 }
 
-function fitsVideoDraft_91(list, d) {
+function fitsVideoDraft_92(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3625,7 +3669,7 @@ function fitsVideoDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsVideoDraft_90(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsVideoDraft_91(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -3635,7 +3679,7 @@ function fitsVideoDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsVideoDraft_91(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsVideoDraft_92(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -3695,7 +3739,7 @@ function fitsVideoDraft(v, d) {
   return n === 0;
 }
 
-function fitsWebLinkDraft_93(list, d) {
+function fitsWebLinkDraft_94(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3704,7 +3748,7 @@ function fitsWebLinkDraft_93(list, d) {
   return true;
 }
 
-function fitsWebLinkDraft_94(list, d) {
+function fitsWebLinkDraft_95(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3781,7 +3825,7 @@ function fitsWebLinkDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsWebLinkDraft_93(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsWebLinkDraft_94(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -3791,7 +3835,7 @@ function fitsWebLinkDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsWebLinkDraft_94(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsWebLinkDraft_95(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -3824,7 +3868,7 @@ function fitsWebLinkDraft(v, d) {
   return n === 0;
 }
 
-function fitsLeaderProfileDraft_96(list, d) {
+function fitsLeaderProfileDraft_97(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3833,7 +3877,7 @@ function fitsLeaderProfileDraft_96(list, d) {
   return true;
 }
 
-function fitsLeaderProfileDraft_97(list, d) {
+function fitsLeaderProfileDraft_98(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3910,7 +3954,7 @@ function fitsLeaderProfileDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsLeaderProfileDraft_96(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsLeaderProfileDraft_97(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -3920,7 +3964,7 @@ function fitsLeaderProfileDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsLeaderProfileDraft_97(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsLeaderProfileDraft_98(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -3974,7 +4018,7 @@ function fitsLeaderProfileDraft(v, d) {
   return n === 0;
 }
 
-function fitsOrganizationProfileDraft_99(list, d) {
+function fitsOrganizationProfileDraft_100(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3983,7 +4027,7 @@ function fitsOrganizationProfileDraft_99(list, d) {
   return true;
 }
 
-function fitsOrganizationProfileDraft_100(list, d) {
+function fitsOrganizationProfileDraft_101(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -3992,7 +4036,7 @@ function fitsOrganizationProfileDraft_100(list, d) {
   return true;
 }
 
-function fitsOrganizationProfileDraft_101(list, d) {
+function fitsOrganizationProfileDraft_102(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4001,7 +4045,7 @@ function fitsOrganizationProfileDraft_101(list, d) {
   return true;
 }
 
-function fitsOrganizationProfileDraft_102(list, d) {
+function fitsOrganizationProfileDraft_103(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4078,7 +4122,7 @@ function fitsOrganizationProfileDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsOrganizationProfileDraft_99(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsOrganizationProfileDraft_100(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -4088,7 +4132,7 @@ function fitsOrganizationProfileDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfileDraft_100(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfileDraft_101(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -4123,12 +4167,12 @@ function fitsOrganizationProfileDraft(v, d) {
   n -= 1;
   x = v.heads;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfileDraft_101(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsOrganizationProfileDraft_102(x, d + 1))) return false;
     n -= 1;
   }
   x = v.units;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsOrganizationProfileDraft_102(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsOrganizationProfileDraft_103(x, d + 1))) return false;
     n -= 1;
   }
   x = v.kind;
@@ -4137,7 +4181,7 @@ function fitsOrganizationProfileDraft(v, d) {
   return n === 0;
 }
 
-function fitsDatasetDraft_104(list, d) {
+function fitsDatasetDraft_105(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4146,7 +4190,7 @@ function fitsDatasetDraft_104(list, d) {
   return true;
 }
 
-function fitsDatasetDraft_105(list, d) {
+function fitsDatasetDraft_106(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4155,7 +4199,7 @@ function fitsDatasetDraft_105(list, d) {
   return true;
 }
 
-function fitsDatasetDraft_106(list, d) {
+function fitsDatasetDraft_107(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4164,7 +4208,7 @@ function fitsDatasetDraft_106(list, d) {
   return true;
 }
 
-function fitsDatasetDraft_107(list, d) {
+function fitsDatasetDraft_108(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4241,7 +4285,7 @@ function fitsDatasetDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsDatasetDraft_104(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsDatasetDraft_105(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -4251,7 +4295,7 @@ function fitsDatasetDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDatasetDraft_105(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDatasetDraft_106(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -4289,10 +4333,10 @@ function fitsDatasetDraft(v, d) {
     n -= 1;
   }
   x = v.fields;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsDatasetDraft_106(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 500 && fitsDatasetDraft_107(x, d + 1))) return false;
   n -= 1;
   x = v.downloads;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDatasetDraft_107(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDatasetDraft_108(x, d + 1))) return false;
   n -= 1;
   x = v.kind;
   if (x === undefined || !(x === "dataset")) return false;
@@ -4300,7 +4344,7 @@ function fitsDatasetDraft(v, d) {
   return n === 0;
 }
 
-function fitsSpecialTopicDraft_109(list, d) {
+function fitsSpecialTopicDraft_110(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4309,7 +4353,7 @@ function fitsSpecialTopicDraft_109(list, d) {
   return true;
 }
 
-function fitsSpecialTopicDraft_110(list, d) {
+function fitsSpecialTopicDraft_111(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4318,7 +4362,7 @@ function fitsSpecialTopicDraft_110(list, d) {
   return true;
 }
 
-function fitsSpecialTopicDraft_111(list, d) {
+function fitsSpecialTopicDraft_112(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4395,7 +4439,7 @@ function fitsSpecialTopicDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsSpecialTopicDraft_109(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsSpecialTopicDraft_110(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -4405,7 +4449,7 @@ function fitsSpecialTopicDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopicDraft_110(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopicDraft_111(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -4427,7 +4471,7 @@ function fitsSpecialTopicDraft(v, d) {
     n -= 1;
   }
   x = v.sections;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopicDraft_111(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsSpecialTopicDraft_112(x, d + 1))) return false;
   n -= 1;
   x = v.cover;
   if (x !== undefined) {
@@ -4450,7 +4494,7 @@ function fitsSpecialTopicDraft(v, d) {
   return n === 0;
 }
 
-function fitsFaqDraft_113(list, d) {
+function fitsFaqDraft_114(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4459,7 +4503,7 @@ function fitsFaqDraft_113(list, d) {
   return true;
 }
 
-function fitsFaqDraft_114(list, d) {
+function fitsFaqDraft_115(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4468,7 +4512,7 @@ function fitsFaqDraft_114(list, d) {
   return true;
 }
 
-function fitsFaqDraft_115(list, d) {
+function fitsFaqDraft_116(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4477,7 +4521,7 @@ function fitsFaqDraft_115(list, d) {
   return true;
 }
 
-function fitsFaqDraft_116(list, d) {
+function fitsFaqDraft_117(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4554,7 +4598,7 @@ function fitsFaqDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsFaqDraft_113(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsFaqDraft_114(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -4564,7 +4608,7 @@ function fitsFaqDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaqDraft_114(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaqDraft_115(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -4586,11 +4630,11 @@ function fitsFaqDraft(v, d) {
     n -= 1;
   }
   x = v.questions;
-  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsFaqDraft_115(x, d + 1))) return false;
+  if (x === undefined || !(Array.isArray(x) && x.length >= 1 && x.length <= 200 && fitsFaqDraft_116(x, d + 1))) return false;
   n -= 1;
   x = v.policyIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaqDraft_116(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsFaqDraft_117(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.kind;
@@ -4599,7 +4643,7 @@ function fitsFaqDraft(v, d) {
   return n === 0;
 }
 
-function fitsDisclosureGuideDraft_118(list, d) {
+function fitsDisclosureGuideDraft_119(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4608,7 +4652,7 @@ function fitsDisclosureGuideDraft_118(list, d) {
   return true;
 }
 
-function fitsDisclosureGuideDraft_119(list, d) {
+function fitsDisclosureGuideDraft_120(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4685,7 +4729,7 @@ function fitsDisclosureGuideDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsDisclosureGuideDraft_118(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsDisclosureGuideDraft_119(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -4695,7 +4739,7 @@ function fitsDisclosureGuideDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDisclosureGuideDraft_119(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsDisclosureGuideDraft_120(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;
@@ -4734,7 +4778,7 @@ function fitsDisclosureGuideDraft(v, d) {
   return n === 0;
 }
 
-function fitsServiceGuideResourceDraft_121(list, d) {
+function fitsServiceGuideResourceDraft_122(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4743,7 +4787,7 @@ function fitsServiceGuideResourceDraft_121(list, d) {
   return true;
 }
 
-function fitsServiceGuideResourceDraft_122(list, d) {
+function fitsServiceGuideResourceDraft_123(list, d) {
   if (d > 63) return false;
   for (let i = 0; i < list.length; i += 1) {
     const x = list[i];
@@ -4820,7 +4864,7 @@ function fitsServiceGuideResourceDraft(v, d) {
   }
   x = v.attachmentIds;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length <= 200 && fitsServiceGuideResourceDraft_121(x, d + 1) && allDiffer(x))) return false;
+    if (!(Array.isArray(x) && x.length <= 200 && fitsServiceGuideResourceDraft_122(x, d + 1) && allDiffer(x))) return false;
     n -= 1;
   }
   x = v.relay;
@@ -4830,7 +4874,7 @@ function fitsServiceGuideResourceDraft(v, d) {
   }
   x = v.maps;
   if (x !== undefined) {
-    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsServiceGuideResourceDraft_122(x, d + 1))) return false;
+    if (!(Array.isArray(x) && x.length >= 1 && x.length <= 50 && fitsServiceGuideResourceDraft_123(x, d + 1))) return false;
     n -= 1;
   }
   x = v.translation;

@@ -2,18 +2,19 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const Column = validate861;
+export const Column = validate864;
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern977 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
+const pattern15 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
 const formats0 = module1.fullFormats["date-time"];
 
-function validate861(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate864(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate861.evaluated;
+const evaluated0 = validate864.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -417,11 +418,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.parentId !== undefined){
-let data9 = data.parentId;
+if(data.url !== undefined){
+let data9 = data.url;
 if(typeof data9 === "string"){
-if(!pattern4.test(data9)){
-const err35 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(!pattern15.test(data9)){
+const err35 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -432,7 +433,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -442,10 +443,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.order !== undefined){
-let data10 = data.order;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err37 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/type",keyword:"type",params:{type: "integer"}};
+if(data.parentId !== undefined){
+let data10 = data.parentId;
+if(typeof data10 === "string"){
+if(!pattern4.test(data10)){
+const err37 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -454,9 +456,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 100000 || isNaN(data10)){
-const err38 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+}
+else {
+const err38 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -465,8 +467,11 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data10 < 0 || isNaN(data10)){
-const err39 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.order !== undefined){
+let data11 = data.order;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err39 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -475,12 +480,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-if(data.updateLimitDays !== undefined){
-let data11 = data.updateLimitDays;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err40 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/type",keyword:"type",params:{type: "integer"}};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 100000 || isNaN(data11)){
+const err40 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -489,9 +491,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 3660 || isNaN(data11)){
-const err41 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
+if(data11 < 0 || isNaN(data11)){
+const err41 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -500,8 +501,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data11 < 1 || isNaN(data11)){
-const err42 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data.updateLimitDays !== undefined){
+let data12 = data.updateLimitDays;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err42 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -510,11 +515,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-if(data.mayPublishDirectly !== undefined){
-if(typeof data.mayPublishDirectly !== "boolean"){
-const err43 = {instancePath:instancePath+"/mayPublishDirectly",schemaPath:"#/properties/mayPublishDirectly/type",keyword:"type",params:{type: "boolean"}};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 3660 || isNaN(data12)){
+const err43 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -523,12 +526,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data.id !== undefined){
-let data13 = data.id;
-if(typeof data13 === "string"){
-if(!pattern4.test(data13)){
-const err44 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(data12 < 1 || isNaN(data12)){
+const err44 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -538,8 +537,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-else {
-const err45 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+}
+if(data.mayPublishDirectly !== undefined){
+if(typeof data.mayPublishDirectly !== "boolean"){
+const err45 = {instancePath:instancePath+"/mayPublishDirectly",schemaPath:"#/properties/mayPublishDirectly/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -549,10 +550,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data.version !== undefined){
-let data14 = data.version;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err46 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
+if(data.id !== undefined){
+let data14 = data.id;
+if(typeof data14 === "string"){
+if(!pattern4.test(data14)){
+const err46 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -561,9 +563,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 1 || isNaN(data14)){
-const err47 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err47 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -573,12 +575,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
-if(data.enteredAt !== undefined){
-let data15 = data.enteredAt;
-if(typeof data15 === "string"){
-if(!pattern53.test(data15)){
-const err48 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(data.version !== undefined){
+let data15 = data.version;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err48 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -587,8 +587,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(!(formats0.validate(data15))){
-const err49 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 1 || isNaN(data15)){
+const err49 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -598,8 +599,12 @@ vErrors.push(err49);
 errors++;
 }
 }
-else {
-const err50 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+}
+if(data.enteredAt !== undefined){
+let data16 = data.enteredAt;
+if(typeof data16 === "string"){
+if(!pattern53.test(data16)){
+const err50 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -608,12 +613,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-if(data.updatedAt !== undefined){
-let data16 = data.updatedAt;
-if(typeof data16 === "string"){
-if(!pattern53.test(data16)){
-const err51 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
+if(!(formats0.validate(data16))){
+const err51 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -622,8 +623,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(!(formats0.validate(data16))){
-const err52 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
+}
+else {
+const err52 = {instancePath:instancePath+"/enteredAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -633,8 +635,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-else {
-const err53 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(data.updatedAt !== undefined){
+let data17 = data.updatedAt;
+if(typeof data17 === "string"){
+if(!pattern53.test(data17)){
+const err53 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -643,10 +648,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-}
-else {
-const err54 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(!(formats0.validate(data17))){
+const err54 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -655,17 +658,40 @@ vErrors.push(err54);
 }
 errors++;
 }
-validate861.errors = vErrors;
+}
+else {
+const err55 = {instancePath:instancePath+"/updatedAt",schemaPath:"#/$defs/Timestamp/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+validate864.errors = vErrors;
 return errors === 0;
 }
-validate861.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate864.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ColumnDraft = validate862;
+export const ColumnDraft = validate865;
 
-function validate862(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate865(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate862.evaluated;
+const evaluated0 = validate865.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1029,11 +1055,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.parentId !== undefined){
-let data9 = data.parentId;
+if(data.url !== undefined){
+let data9 = data.url;
 if(typeof data9 === "string"){
-if(!pattern4.test(data9)){
-const err31 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
+if(!pattern15.test(data9)){
+const err31 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]{1,2000}$"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1044,7 +1070,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
+const err32 = {instancePath:instancePath+"/url",schemaPath:"#/$defs/WebAddress/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1054,10 +1080,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.order !== undefined){
-let data10 = data.order;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err33 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/type",keyword:"type",params:{type: "integer"}};
+if(data.parentId !== undefined){
+let data10 = data.parentId;
+if(typeof data10 === "string"){
+if(!pattern4.test(data10)){
+const err33 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1066,9 +1093,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 100000 || isNaN(data10)){
-const err34 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+}
+else {
+const err34 = {instancePath:instancePath+"/parentId",schemaPath:"#/$defs/RecordId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1077,8 +1104,11 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data10 < 0 || isNaN(data10)){
-const err35 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.order !== undefined){
+let data11 = data.order;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err35 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1087,12 +1117,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-}
-if(data.updateLimitDays !== undefined){
-let data11 = data.updateLimitDays;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err36 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/type",keyword:"type",params:{type: "integer"}};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 100000 || isNaN(data11)){
+const err36 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1101,9 +1128,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 3660 || isNaN(data11)){
-const err37 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
+if(data11 < 0 || isNaN(data11)){
+const err37 = {instancePath:instancePath+"/order",schemaPath:"#/properties/order/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1112,8 +1138,12 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data11 < 1 || isNaN(data11)){
-const err38 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data.updateLimitDays !== undefined){
+let data12 = data.updateLimitDays;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err38 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1122,11 +1152,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-if(data.mayPublishDirectly !== undefined){
-if(typeof data.mayPublishDirectly !== "boolean"){
-const err39 = {instancePath:instancePath+"/mayPublishDirectly",schemaPath:"#/properties/mayPublishDirectly/type",keyword:"type",params:{type: "boolean"}};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 3660 || isNaN(data12)){
+const err39 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3660}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1135,10 +1163,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-else {
-const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data12 < 1 || isNaN(data12)){
+const err40 = {instancePath:instancePath+"/updateLimitDays",schemaPath:"#/properties/updateLimitDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1147,8 +1173,33 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate862.errors = vErrors;
+}
+}
+if(data.mayPublishDirectly !== undefined){
+if(typeof data.mayPublishDirectly !== "boolean"){
+const err41 = {instancePath:instancePath+"/mayPublishDirectly",schemaPath:"#/properties/mayPublishDirectly/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+validate865.errors = vErrors;
 return errors === 0;
 }
-validate862.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate865.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
