@@ -8344,6 +8344,8 @@ export type components = {
             managerPhone: components["schemas"]["ContactAddress"];
             /** @description 是否有投诉建议入口；应用须有。 */
             hasComplaintEntry: boolean;
+            /** @description 办事入口；没有则不填。 */
+            serviceEntries?: components["schemas"]["ChannelServiceEntry"][];
             /** @description 记录标识，由信息资源库给出，在各级平台间保持不变。 */
             id: components["schemas"]["RecordId"];
             /** @description 版本号，从 1 开始，每次写入加 1；用于并发控制（If-Match）。 */
@@ -8397,6 +8399,8 @@ export type components = {
             managerPhone: components["schemas"]["ContactAddress"];
             /** @description 是否有投诉建议入口；应用须有。 */
             hasComplaintEntry: boolean;
+            /** @description 办事入口；没有则不填。 */
+            serviceEntries?: components["schemas"]["ChannelServiceEntry"][];
         };
         /** @description 账号分页。 */
         ChannelAccountPage: {
@@ -8657,12 +8661,29 @@ export type components = {
             /** @description 总数，等于翻完全部页得到的项数。 */
             total: number;
         };
+        /** @description 新媒体账号或应用中的一个办事入口。 */
+        ChannelServiceEntry: {
+            /** @description 入口名称，如“社保查询”。 */
+            name: string;
+            /** @description 入口地址。 */
+            url: components["schemas"]["WebAddress"];
+            /** @description 由何处办理。 */
+            handling: components["schemas"]["ServiceEntryHandling"];
+            /** @description 登录方式。 */
+            signIn: components["schemas"]["ServiceEntrySignIn"];
+            /** @description 对应的办事指南；没有则不填。 */
+            guideId?: components["schemas"]["RecordId"];
+        };
         /** @description 分类元数据集。 */
         ClassificationMetadata: {
             /** @description 主题分类（两级代码）。 */
             topics?: components["schemas"]["Topic"][];
             /** @description 关键词。 */
             keywords?: string[];
+            /** @description 服务对象；不分对象的不填。 */
+            audiences?: components["schemas"]["Audience"][];
+            /** @description 载体形态；按资源种类已能知道的不填。 */
+            mediaForm?: components["schemas"]["MediaForm"];
             /** @description 适用的行政区划。 */
             regionCode?: components["schemas"]["RegionCode"];
             /** @description 适用地区的原文名称，来源只给名称时用。 */
@@ -8894,6 +8915,8 @@ export type components = {
             keywords: string[];
             /** @description 栏目类别，对应网页标签 ColumnType。 */
             columnType: components["schemas"]["ColumnType"];
+            /** @description 栏目或其业务系统的公开地址，在本站主域名之下；由平台按栏目代码给出地址的不填。 */
+            url?: components["schemas"]["WebAddress"];
             /** @description 上级栏目；顶层栏目不填。 */
             parentId?: components["schemas"]["RecordId"];
             /** @description 同级栏目中的顺序，小的在前。 */
@@ -8951,6 +8974,8 @@ export type components = {
             keywords: string[];
             /** @description 栏目类别，对应网页标签 ColumnType。 */
             columnType: components["schemas"]["ColumnType"];
+            /** @description 栏目或其业务系统的公开地址，在本站主域名之下；由平台按栏目代码给出地址的不填。 */
+            url?: components["schemas"]["WebAddress"];
             /** @description 上级栏目；顶层栏目不填。 */
             parentId?: components["schemas"]["RecordId"];
             /** @description 同级栏目中的顺序，小的在前。 */
@@ -11093,6 +11118,10 @@ export type components = {
             category?: components["schemas"]["DisclosureCategory"];
             /** @description 公开方式。 */
             mode?: components["schemas"]["DisclosureMode"];
+            /** @description 公开范围的原文表述，如“面向全社会”；来源未写明则不填。 */
+            range?: string;
+            /** @description 公开时限的原文表述，如“长期公开”；来源未写明则不填，不用来计算期限。 */
+            timeLimit?: string;
             /** @description 信息形成或变更的日期，主动公开期限自此起算；来源未写明则不填，不由成文日期推出。 */
             madeDate?: components["schemas"]["DateOnly"];
             /** @description 不予公开的理由与下次评估日期；公开方式不是“不予公开”的不填。 */
@@ -11227,6 +11256,8 @@ export type components = {
             genre?: components["schemas"]["Genre"];
             /** @description 效力位阶的原文表述，如“地方性法规”。 */
             legalLevel?: string;
+            /** @description 效力位阶；由原文表述对照得到，不能确定的不填。 */
+            legalLevelCode?: components["schemas"]["LegalLevel"];
             /** @description 成文日期；来源未写明则不填，不得由其他日期推出。 */
             writtenDate?: components["schemas"]["DateOnly"];
             /** @description 印发日期。 */
@@ -11241,6 +11272,10 @@ export type components = {
             validity: components["schemas"]["DocumentValidity"];
             /** @description 主送机关；没有则不填。 */
             addressees?: string;
+            /** @description 抄送机关；没有则不填。 */
+            copyRecipients?: string;
+            /** @description 紧急程度；没有标明则不填。 */
+            urgency?: components["schemas"]["Urgency"];
             /** @description 签发人；没有则不填。 */
             signer?: string;
         };
@@ -11472,7 +11507,7 @@ export type components = {
             platform: components["schemas"]["PlatformUri"];
             /** @description 记录在最初来源平台上的版本。 */
             version: number;
-            /** @description 该版本内容（JSON 规范形式）的 SM3 杂凑值；相同即无变化。 */
+            /** @description 该版本内容（JSON 规范形式）的 SM3 杂凑值；相同即无变化。内容是发送方所给的全部字段（含扩展），不含由信息资源库管理的标识、版本、时刻、状态和撤稿记录。 */
             contentDigest: components["schemas"]["Sm3Digest"];
             /** @description 依次经过的平台（URI），从来源到送出方；直接来自来源平台则只有来源一项。同一平台不得出现两次。 */
             via: components["schemas"]["PlatformUri"][];
@@ -14070,6 +14105,8 @@ export type components = {
              */
             kind: "leader";
         };
+        /** 效力位阶 */
+        LegalLevel: string | ("constitution" | "law" | "judicial-interpretation" | "administrative-regulation" | "supervisory-regulation" | "local-regulation" | "autonomous-regulation" | "department-rule" | "local-rule" | "normative-document" | "other-document");
         /**
          * 语言
          * @example zh-CN
@@ -14247,6 +14284,8 @@ export type components = {
         };
         /** 统计数据来源 */
         MeasureSource: string | ("visits" | "searches" | "log" | "register" | "columns" | "cases" | "complaints" | "ratings" | "probes" | "inspections" | "protection" | "channels" | "services");
+        /** 媒体形态 */
+        MediaForm: string | ("text" | "picture" | "picture-set" | "audio" | "video" | "animation" | "infographic" | "document" | "dataset" | "link" | "live");
         /**
          * 媒体类型
          * @example application/pdf
@@ -18370,6 +18409,10 @@ export type components = {
             /** @description 损失清单。 */
             loss: components["schemas"]["MappingLossReport"];
         };
+        /** 办事入口的办理系统 */
+        ServiceEntryHandling: string | ("service-platform" | "department-system" | "intensive-platform" | "own-form");
+        /** 办事入口的登录方式 */
+        ServiceEntrySignIn: string | ("unified" | "none" | "own-account");
         /** @description 一项收费。 */
         ServiceFee: {
             /** @description 收费项目。 */
@@ -20939,6 +20982,11 @@ export type components = {
          * @enum {string}
          */
         UpdateType: "major" | "minor";
+        /**
+         * 紧急程度
+         * @enum {string}
+         */
+        Urgency: "flash" | "most-urgent" | "urgent" | "ordinary-urgent";
         /** @description 公众账户：在平台任一站点注册，各站点通用。 */
         UserAccount: {
             /** @description 文字所用语言。 */

@@ -2,17 +2,17 @@
 import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 
-export const AuditAnchorPage = validate745;
+export const AuditAnchorPage = validate751;
 const formats20 = module0.fullFormats.date;
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern340 = new RegExp("^[0-9]{16}$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 
-function validate746(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate752(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate746.evaluated;
+const evaluated0 = validate752.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -218,17 +218,17 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate746.errors = vErrors;
+validate752.errors = vErrors;
 return errors === 0;
 }
-validate746.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate752.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate745(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate751(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate745.evaluated;
+const evaluated0 = validate751.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -273,8 +273,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate746(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate746.errors);
+if(!(validate752(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate752.errors);
 errors = vErrors.length;
 }
 }
@@ -351,29 +351,29 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate745.errors = vErrors;
+validate751.errors = vErrors;
 return errors === 0;
 }
-validate745.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate751.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditEntry = validate748;
-const schema1172 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{16}$"},"occurredAt":{"$ref":"#/$defs/Timestamp"},"principalKind":{"$ref":"#/$defs/PrincipalKind"},"accountId":{"$ref":"#/$defs/RecordId"},"accountKind":{"type":"string","pattern":"^(user|staff|contractor|system)$"},"event":{"$ref":"#/$defs/AuditEvent"},"result":{"$ref":"#/$defs/AuditResult"},"subject":{"$ref":"#/$defs/AuditSubject"},"power":{"$ref":"#/$defs/AdministrativePower"},"reason":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{1,63}$"},"requestId":{"type":"string","minLength":1,"maxLength":100},"clientId":{"$ref":"#/$defs/RecordId"},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"detailDigest":{"$ref":"#/$defs/Sm3Digest"},"previousHash":{"$ref":"#/$defs/Sm3Digest"},"entryHash":{"$ref":"#/$defs/Sm3Digest"}},"required":["id","occurredAt","principalKind","event","result","requestId","previousHash","entryHash"],"additionalProperties":false};
-const schema1174 = {"type":"string","enum":["person","system"]};
-const schema1177 = {"type":"string","enum":["success","failure","denied"]};
-const schema1181 = {"type":"string","enum":["system","security","audit"]};
+export const AuditEntry = validate754;
+const schema1176 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9]{16}$"},"occurredAt":{"$ref":"#/$defs/Timestamp"},"principalKind":{"$ref":"#/$defs/PrincipalKind"},"accountId":{"$ref":"#/$defs/RecordId"},"accountKind":{"type":"string","pattern":"^(user|staff|contractor|system)$"},"event":{"$ref":"#/$defs/AuditEvent"},"result":{"$ref":"#/$defs/AuditResult"},"subject":{"$ref":"#/$defs/AuditSubject"},"power":{"$ref":"#/$defs/AdministrativePower"},"reason":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{1,63}$"},"requestId":{"type":"string","minLength":1,"maxLength":100},"clientId":{"$ref":"#/$defs/RecordId"},"sourceAddress":{"type":"string","minLength":2,"maxLength":64},"detailDigest":{"$ref":"#/$defs/Sm3Digest"},"previousHash":{"$ref":"#/$defs/Sm3Digest"},"entryHash":{"$ref":"#/$defs/Sm3Digest"}},"required":["id","occurredAt","principalKind","event","result","requestId","previousHash","entryHash"],"additionalProperties":false};
+const schema1178 = {"type":"string","enum":["person","system"]};
+const schema1181 = {"type":"string","enum":["success","failure","denied"]};
+const schema1185 = {"type":"string","enum":["system","security","audit"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module1.default ?? module1;
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const pattern793 = new RegExp("^(user|staff|contractor|system)$", "u");
-const pattern798 = new RegExp("^[A-Z][A-Z0-9_]{1,63}$", "u");
+const pattern796 = new RegExp("^(user|staff|contractor|system)$", "u");
+const pattern801 = new RegExp("^[A-Z][A-Z0-9_]{1,63}$", "u");
 const formats0 = module0.fullFormats["date-time"];
-const schema1176 = {"type":"string","anyOf":[{"type":"string","enum":["signed-in","signed-out","credential-changed","account-saved","account-state-changed","token-issued","token-revoked","client-saved","role-saved","grants-saved","record-drafted","record-reviewed","record-published","record-withdrawn","registry-saved","personal-data-read","own-data-exported","own-data-erased","notice-saved","setting-changed","plugin-changed","log-read","audit-read","alert-issued","message-sent"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1180 = {"type":"string","anyOf":[{"type":"string","enum":["signed-in","signed-out","credential-changed","account-saved","account-state-changed","token-issued","token-revoked","client-saved","role-saved","grants-saved","record-drafted","record-reviewed","record-published","record-withdrawn","registry-saved","personal-data-read","own-data-exported","own-data-erased","notice-saved","setting-changed","plugin-changed","log-read","audit-read","alert-issued","message-sent"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate749(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate755(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate749.evaluated;
+const evaluated0 = validate755.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -404,7 +404,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((data === "signed-in") || (data === "signed-out")) || (data === "credential-changed")) || (data === "account-saved")) || (data === "account-state-changed")) || (data === "token-issued")) || (data === "token-revoked")) || (data === "client-saved")) || (data === "role-saved")) || (data === "grants-saved")) || (data === "record-drafted")) || (data === "record-reviewed")) || (data === "record-published")) || (data === "record-withdrawn")) || (data === "registry-saved")) || (data === "personal-data-read")) || (data === "own-data-exported")) || (data === "own-data-erased")) || (data === "notice-saved")) || (data === "setting-changed")) || (data === "plugin-changed")) || (data === "log-read")) || (data === "audit-read")) || (data === "alert-issued")) || (data === "message-sent"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1176.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1180.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -471,17 +471,17 @@ vErrors = null;
 }
 }
 }
-validate749.errors = vErrors;
+validate755.errors = vErrors;
 return errors === 0;
 }
-validate749.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate755.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern795 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
+const pattern798 = new RegExp("^[a-z][a-z-]{1,31}$", "u");
 
-function validate751(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate757(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate751.evaluated;
+const evaluated0 = validate757.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -524,7 +524,7 @@ errors++;
 if(data.family !== undefined){
 let data0 = data.family;
 if(typeof data0 === "string"){
-if(!pattern795.test(data0)){
+if(!pattern798.test(data0)){
 const err3 = {instancePath:instancePath+"/family",schemaPath:"#/properties/family/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]{1,31}$"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -632,16 +632,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate751.errors = vErrors;
+validate757.errors = vErrors;
 return errors === 0;
 }
-validate751.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate757.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate748(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate754(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate748.evaluated;
+const evaluated0 = validate754.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -730,7 +730,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1172.properties, key0))){
+if(!(func4.call(schema1176.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -814,7 +814,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data2 === "person") || (data2 === "system"))){
-const err15 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema1174.enum}};
+const err15 = {instancePath:instancePath+"/principalKind",schemaPath:"#/$defs/PrincipalKind/enum",keyword:"enum",params:{allowedValues: schema1178.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -852,7 +852,7 @@ errors++;
 if(data.accountKind !== undefined){
 let data4 = data.accountKind;
 if(typeof data4 === "string"){
-if(!pattern793.test(data4)){
+if(!pattern796.test(data4)){
 const err18 = {instancePath:instancePath+"/accountKind",schemaPath:"#/properties/accountKind/pattern",keyword:"pattern",params:{pattern: "^(user|staff|contractor|system)$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -875,8 +875,8 @@ errors++;
 }
 }
 if(data.event !== undefined){
-if(!(validate749(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate749.errors);
+if(!(validate755(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate755.errors);
 errors = vErrors.length;
 }
 }
@@ -893,7 +893,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data6 === "success") || (data6 === "failure")) || (data6 === "denied"))){
-const err21 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/AuditResult/enum",keyword:"enum",params:{allowedValues: schema1177.enum}};
+const err21 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/AuditResult/enum",keyword:"enum",params:{allowedValues: schema1181.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -904,8 +904,8 @@ errors++;
 }
 }
 if(data.subject !== undefined){
-if(!(validate751(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate751.errors);
+if(!(validate757(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate757.errors);
 errors = vErrors.length;
 }
 }
@@ -922,7 +922,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data8 === "system") || (data8 === "security")) || (data8 === "audit"))){
-const err23 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1181.enum}};
+const err23 = {instancePath:instancePath+"/power",schemaPath:"#/$defs/AdministrativePower/enum",keyword:"enum",params:{allowedValues: schema1185.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -935,7 +935,7 @@ errors++;
 if(data.reason !== undefined){
 let data9 = data.reason;
 if(typeof data9 === "string"){
-if(!pattern798.test(data9)){
+if(!pattern801.test(data9)){
 const err24 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -1138,17 +1138,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate748.errors = vErrors;
+validate754.errors = vErrors;
 return errors === 0;
 }
-validate748.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate754.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditEntryPage = validate753;
+export const AuditEntryPage = validate759;
 
-function validate753(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate753.evaluated;
+const evaluated0 = validate759.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1193,8 +1193,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate748(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate748.errors);
+if(!(validate754(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate754.errors);
 errors = vErrors.length;
 }
 }
@@ -1271,17 +1271,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate753.errors = vErrors;
+validate759.errors = vErrors;
 return errors === 0;
 }
-validate753.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate759.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const AuditVerification = validate755;
+export const AuditVerification = validate761;
 
-function validate755(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate761(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate755.evaluated;
+const evaluated0 = validate761.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1509,10 +1509,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate755.errors = vErrors;
+validate761.errors = vErrors;
 return errors === 0;
 }
-validate755.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate761.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;

@@ -3,10 +3,10 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Case = validate779;
-const schema1232 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/CaseMessage"}},"assignments":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/CaseAssignment"}},"supervisions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/CaseSupervision"}},"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/CaseStep"}},"deadline":{"$ref":"#/$defs/Deadline"},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200},"mergedIntoId":{"$ref":"#/$defs/RecordId"},"splitFromId":{"$ref":"#/$defs/RecordId"},"resourceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"ratingId":{"$ref":"#/$defs/RecordId"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"closedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","interactionKind","title","text","publication","id","version","enteredAt","updatedAt","caseNumber","state","submittedAt","messages","assignments","supervisions","steps"],"additionalProperties":false};
-const schema1241 = {"type":"string","enum":["consented","anonymous","refused"]};
-const schema1249 = {"type":"string","enum":["submitted","accepted","assigned","returned","in-handling","extended","answered","reopened","transferred","refused","withdrawn","closed"]};
+export const Case = validate785;
+const schema1236 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/CaseMessage"}},"assignments":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/CaseAssignment"}},"supervisions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/CaseSupervision"}},"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/CaseStep"}},"deadline":{"$ref":"#/$defs/Deadline"},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200},"mergedIntoId":{"$ref":"#/$defs/RecordId"},"splitFromId":{"$ref":"#/$defs/RecordId"},"resourceIds":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"ratingId":{"$ref":"#/$defs/RecordId"},"answeredAt":{"$ref":"#/$defs/Timestamp"},"closedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","interactionKind","title","text","publication","id","version","enteredAt","updatedAt","caseNumber","state","submittedAt","messages","assignments","supervisions","steps"],"additionalProperties":false};
+const schema1245 = {"type":"string","enum":["consented","anonymous","refused"]};
+const schema1253 = {"type":"string","enum":["submitted","accepted","assigned","returned","in-handling","extended","answered","reopened","transferred","refused","withdrawn","closed"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -15,13 +15,13 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern279 = new RegExp("^[0-9A-Z][0-9A-Z-]{5,31}$", "u");
-const schema1236 = {"type":"string","anyOf":[{"type":"string","enum":["comment","interview","survey","enquiry","chat"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1240 = {"type":"string","anyOf":[{"type":"string","enum":["comment","interview","survey","enquiry","chat"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate780.evaluated;
+const evaluated0 = validate786.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52,7 +52,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "comment") || (data === "interview")) || (data === "survey")) || (data === "enquiry")) || (data === "chat"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1236.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1240.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -119,17 +119,17 @@ vErrors = null;
 }
 }
 }
-validate780.errors = vErrors;
+validate786.errors = vErrors;
 return errors === 0;
 }
-validate780.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate786.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1237 = {"type":"string","anyOf":[{"type":"string","enum":["enquiry","suggestion","complaint","report","help","thanks","correction"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1241 = {"type":"string","anyOf":[{"type":"string","enum":["enquiry","suggestion","complaint","report","help","thanks","correction"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate788(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate782.evaluated;
+const evaluated0 = validate788.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -160,7 +160,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "enquiry") || (data === "suggestion")) || (data === "complaint")) || (data === "report")) || (data === "help")) || (data === "thanks")) || (data === "correction"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1237.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1241.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -227,18 +227,18 @@ vErrors = null;
 }
 }
 }
-validate782.errors = vErrors;
+validate788.errors = vErrors;
 return errors === 0;
 }
-validate782.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate788.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern267 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
 const pattern268 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
 
-function validate784(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate784.evaluated;
+const evaluated0 = validate790.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -424,18 +424,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate784.errors = vErrors;
+validate790.errors = vErrors;
 return errors === 0;
 }
-validate784.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1253 = {"type":"string","enum":["submitter","handler","operator"]};
+const schema1257 = {"type":"string","enum":["submitter","handler","operator"]};
 const formats0 = module2.fullFormats["date-time"];
 
-function validate786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate786.evaluated;
+const evaluated0 = validate792.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -518,7 +518,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err7 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
+const err7 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1257.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -752,16 +752,16 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate786.errors = vErrors;
+validate792.errors = vErrors;
 return errors === 0;
 }
-validate786.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate792.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate788(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate794(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate788.evaluated;
+const evaluated0 = validate794.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1047,19 +1047,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate788.errors = vErrors;
+validate794.errors = vErrors;
 return errors === 0;
 }
-validate788.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate794.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1264 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"reason":{"type":"string","minLength":1,"maxLength":1000},"dueDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"reply":{"type":"string","minLength":1,"maxLength":2000},"repliedAt":{"$ref":"#/$defs/Timestamp"},"liftedAt":{"$ref":"#/$defs/Timestamp"}},"required":["organizationId","toOrganizationId","reason","id","startedAt"],"additionalProperties":false};
+const schema1268 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"reason":{"type":"string","minLength":1,"maxLength":1000},"dueDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"reply":{"type":"string","minLength":1,"maxLength":2000},"repliedAt":{"$ref":"#/$defs/Timestamp"},"liftedAt":{"$ref":"#/$defs/Timestamp"}},"required":["organizationId","toOrganizationId","reason","id","startedAt"],"additionalProperties":false};
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const formats20 = module2.fullFormats.date;
 
-function validate790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate790.evaluated;
+const evaluated0 = validate796.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1118,7 +1118,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1264.properties, key0))){
+if(!(func4.call(schema1268.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -1425,17 +1425,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate790.errors = vErrors;
+validate796.errors = vErrors;
 return errors === 0;
 }
-validate790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate796.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1274 = {"type":"string","anyOf":[{"type":"string","enum":["submit","accept","refuse","assign","return","start","extend","supervise","answer","ask-again","transfer","merge","split","withdraw","close"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1278 = {"type":"string","anyOf":[{"type":"string","enum":["submit","accept","refuse","assign","return","start","extend","supervise","answer","ask-again","transfer","merge","split","withdraw","close"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate799(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate793.evaluated;
+const evaluated0 = validate799.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1466,7 +1466,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((data === "submit") || (data === "accept")) || (data === "refuse")) || (data === "assign")) || (data === "return")) || (data === "start")) || (data === "extend")) || (data === "supervise")) || (data === "answer")) || (data === "ask-again")) || (data === "transfer")) || (data === "merge")) || (data === "split")) || (data === "withdraw")) || (data === "close"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1274.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1278.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1533,16 +1533,16 @@ vErrors = null;
 }
 }
 }
-validate793.errors = vErrors;
+validate799.errors = vErrors;
 return errors === 0;
 }
-validate793.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate799.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate792.evaluated;
+const evaluated0 = validate798.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1628,8 +1628,8 @@ errors++;
 }
 }
 if(data.action !== undefined){
-if(!(validate793(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate793.errors);
+if(!(validate799(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate799.errors);
 errors = vErrors.length;
 }
 }
@@ -1646,7 +1646,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((((((((((data2 === "submitted") || (data2 === "accepted")) || (data2 === "assigned")) || (data2 === "returned")) || (data2 === "in-handling")) || (data2 === "extended")) || (data2 === "answered")) || (data2 === "reopened")) || (data2 === "transferred")) || (data2 === "refused")) || (data2 === "withdrawn")) || (data2 === "closed"))){
-const err8 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1249.enum}};
+const err8 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1669,7 +1669,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((((((((data3 === "submitted") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "returned")) || (data3 === "in-handling")) || (data3 === "extended")) || (data3 === "answered")) || (data3 === "reopened")) || (data3 === "transferred")) || (data3 === "refused")) || (data3 === "withdrawn")) || (data3 === "closed"))){
-const err10 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1249.enum}};
+const err10 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1750,10 +1750,10 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate792.errors = vErrors;
+validate798.errors = vErrors;
 return errors === 0;
 }
-validate792.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate798.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema431 = {"type":"string","enum":["working-day","day","month"]};
 const schema429 = {"type":"string","anyOf":[{"type":"string","enum":["disclosure-publish","disclosure-amend-request","disclosure-answer","disclosure-extension","disclosure-third-party","disclosure-joint-maker","disclosure-report-department","disclosure-report-government","site-report","relay","press-conference","public-opinion","error-report-answer","error-report-late","simple-question","message-veto","message-publish","bad-review","log-retention","processing-record","impact-assessment","temporary-offline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
@@ -2525,12 +2525,12 @@ return errors === 0;
 }
 validate202.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1279 = {"type":"string","anyOf":[{"type":"string","enum":["not-competent","petition","in-court","discipline","repeated","no-content","unlawful"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1283 = {"type":"string","anyOf":[{"type":"string","enum":["not-competent","petition","in-court","discipline","repeated","no-content","unlawful"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate798.evaluated;
+const evaluated0 = validate804.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2561,7 +2561,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "not-competent") || (data === "petition")) || (data === "in-court")) || (data === "discipline")) || (data === "repeated")) || (data === "no-content")) || (data === "unlawful"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1279.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1283.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2628,16 +2628,16 @@ vErrors = null;
 }
 }
 }
-validate798.errors = vErrors;
+validate804.errors = vErrors;
 return errors === 0;
 }
-validate798.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate804.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate797(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate803(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate797.evaluated;
+const evaluated0 = validate803.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2678,8 +2678,8 @@ errors++;
 }
 }
 if(data.ground !== undefined){
-if(!(validate798(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate798.errors);
+if(!(validate804(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate804.errors);
 errors = vErrors.length;
 }
 }
@@ -2764,16 +2764,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate797.errors = vErrors;
+validate803.errors = vErrors;
 return errors === 0;
 }
-validate797.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate803.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate785(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate779.evaluated;
+const evaluated0 = validate785.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2952,7 +2952,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1232.properties, key0))){
+if(!(func4.call(schema1236.properties, key0))){
 const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err17];
@@ -3029,14 +3029,14 @@ errors++;
 }
 }
 if(data.interactionKind !== undefined){
-if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate780.errors);
+if(!(validate786(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate786.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate782.errors);
+if(!(validate788(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate788.errors);
 errors = vErrors.length;
 }
 }
@@ -3198,7 +3198,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!(((data10 === "consented") || (data10 === "anonymous")) || (data10 === "refused"))){
-const err36 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1241.enum}};
+const err36 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1245.enum}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3209,8 +3209,8 @@ errors++;
 }
 }
 if(data.submitter !== undefined){
-if(!(validate784(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate784.errors);
+if(!(validate790(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate790.errors);
 errors = vErrors.length;
 }
 }
@@ -3453,7 +3453,7 @@ vErrors.push(err55);
 errors++;
 }
 if(!((((((((((((data19 === "submitted") || (data19 === "accepted")) || (data19 === "assigned")) || (data19 === "returned")) || (data19 === "in-handling")) || (data19 === "extended")) || (data19 === "answered")) || (data19 === "reopened")) || (data19 === "transferred")) || (data19 === "refused")) || (data19 === "withdrawn")) || (data19 === "closed"))){
-const err56 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1249.enum}};
+const err56 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3538,8 +3538,8 @@ errors++;
 }
 const len1 = data22.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate786(data22[i2], {instancePath:instancePath+"/messages/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate786.errors);
+if(!(validate792(data22[i2], {instancePath:instancePath+"/messages/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate792.errors);
 errors = vErrors.length;
 }
 }
@@ -3570,8 +3570,8 @@ errors++;
 }
 const len2 = data24.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate788(data24[i3], {instancePath:instancePath+"/assignments/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate788.errors);
+if(!(validate794(data24[i3], {instancePath:instancePath+"/assignments/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate794.errors);
 errors = vErrors.length;
 }
 }
@@ -3602,8 +3602,8 @@ errors++;
 }
 const len3 = data26.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate790(data26[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate790.errors);
+if(!(validate796(data26[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate796.errors);
 errors = vErrors.length;
 }
 }
@@ -3644,8 +3644,8 @@ errors++;
 }
 const len4 = data28.length;
 for(let i5=0; i5<len4; i5++){
-if(!(validate792(data28[i5], {instancePath:instancePath+"/steps/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate792.errors);
+if(!(validate798(data28[i5], {instancePath:instancePath+"/steps/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate798.errors);
 errors = vErrors.length;
 }
 }
@@ -3668,8 +3668,8 @@ errors = vErrors.length;
 }
 }
 if(data.refusal !== undefined){
-if(!(validate797(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate797.errors);
+if(!(validate803(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate803.errors);
 errors = vErrors.length;
 }
 }
@@ -3945,17 +3945,17 @@ vErrors.push(err92);
 }
 errors++;
 }
-validate779.errors = vErrors;
+validate785.errors = vErrors;
 return errors === 0;
 }
-validate779.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate785.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseAnswer = validate801;
+export const CaseAnswer = validate807;
 
-function validate801(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate807(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate801.evaluated;
+const evaluated0 = validate807.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4147,17 +4147,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate801.errors = vErrors;
+validate807.errors = vErrors;
 return errors === 0;
 }
-validate801.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate807.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseAssignmentDraft = validate802;
+export const CaseAssignmentDraft = validate808;
 
-function validate802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate802.evaluated;
+const evaluated0 = validate808.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4293,18 +4293,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate802.errors = vErrors;
+validate808.errors = vErrors;
 return errors === 0;
 }
-validate802.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate808.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseDraft = validate803;
-const schema1292 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","interactionKind","title","text","publication"],"additionalProperties":false};
+export const CaseDraft = validate809;
+const schema1296 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"aboutId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"publication":{"$ref":"#/$defs/PublicationChoice"},"submitter":{"$ref":"#/$defs/ContactPerson"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}}},"required":["locale","siteId","interactionKind","title","text","publication"],"additionalProperties":false};
 
-function validate803(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate809(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate803.evaluated;
+const evaluated0 = validate809.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4373,7 +4373,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1292.properties, key0))){
+if(!(func4.call(schema1296.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -4450,14 +4450,14 @@ errors++;
 }
 }
 if(data.interactionKind !== undefined){
-if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate780.errors);
+if(!(validate786(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate786.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate782.errors);
+if(!(validate788(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate788.errors);
 errors = vErrors.length;
 }
 }
@@ -4619,7 +4619,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!(((data10 === "consented") || (data10 === "anonymous")) || (data10 === "refused"))){
-const err25 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1241.enum}};
+const err25 = {instancePath:instancePath+"/publication",schemaPath:"#/$defs/PublicationChoice/enum",keyword:"enum",params:{allowedValues: schema1245.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4630,8 +4630,8 @@ errors++;
 }
 }
 if(data.submitter !== undefined){
-if(!(validate784(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate784.errors);
+if(!(validate790(data.submitter, {instancePath:instancePath+"/submitter",parentData:data,parentDataProperty:"submitter",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate790.errors);
 errors = vErrors.length;
 }
 }
@@ -4727,17 +4727,17 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate803.errors = vErrors;
+validate809.errors = vErrors;
 return errors === 0;
 }
-validate803.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate809.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseLink = validate807;
+export const CaseLink = validate813;
 
-function validate807(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate813(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate807.evaluated;
+const evaluated0 = validate813.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4873,17 +4873,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate807.errors = vErrors;
+validate813.errors = vErrors;
 return errors === 0;
 }
-validate807.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate813.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseMerge = validate808;
+export const CaseMerge = validate814;
 
-function validate808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate814(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate808.evaluated;
+const evaluated0 = validate814.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5085,17 +5085,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate808.errors = vErrors;
+validate814.errors = vErrors;
 return errors === 0;
 }
-validate808.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate814.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseMessageDraft = validate809;
+export const CaseMessageDraft = validate815;
 
-function validate809(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate815(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate809.evaluated;
+const evaluated0 = validate815.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5158,7 +5158,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
+const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1257.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5332,18 +5332,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate809.errors = vErrors;
+validate815.errors = vErrors;
 return errors === 0;
 }
-validate809.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate815.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CasePage = validate810;
+export const CasePage = validate816;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate810(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate816(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate810.evaluated;
+const evaluated0 = validate816.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5388,8 +5388,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate779(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate779.errors);
+if(!(validate785(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate785.errors);
 errors = vErrors.length;
 }
 }
@@ -5466,18 +5466,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate810.errors = vErrors;
+validate816.errors = vErrors;
 return errors === 0;
 }
-validate810.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate816.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseQuery = validate812;
+export const CaseQuery = validate818;
 const pattern322 = new RegExp("^[A-Za-z0-9_-]{16,128}$", "u");
 
-function validate812(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate818(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate812.evaluated;
+const evaluated0 = validate818.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5578,17 +5578,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate812.errors = vErrors;
+validate818.errors = vErrors;
 return errors === 0;
 }
-validate812.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate818.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseReceipt = validate813;
+export const CaseReceipt = validate819;
 
-function validate813(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate819(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate813.evaluated;
+const evaluated0 = validate819.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5769,17 +5769,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate813.errors = vErrors;
+validate819.errors = vErrors;
 return errors === 0;
 }
-validate813.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate819.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseSplit = validate814;
+export const CaseSplit = validate820;
 
-function validate815(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate821(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate815.evaluated;
+const evaluated0 = validate821.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5925,16 +5925,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate815.errors = vErrors;
+validate821.errors = vErrors;
 return errors === 0;
 }
-validate815.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate821.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate814(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate820(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate814.evaluated;
+const evaluated0 = validate820.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6034,8 +6034,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate815(data1[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate815.errors);
+if(!(validate821(data1[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate821.errors);
 errors = vErrors.length;
 }
 }
@@ -6097,17 +6097,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate814.errors = vErrors;
+validate820.errors = vErrors;
 return errors === 0;
 }
-validate814.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate820.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseStateChange = validate817;
+export const CaseStateChange = validate823;
 
-function validate817(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate823(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate817.evaluated;
+const evaluated0 = validate823.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6160,7 +6160,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((((data0 === "submitted") || (data0 === "accepted")) || (data0 === "assigned")) || (data0 === "returned")) || (data0 === "in-handling")) || (data0 === "extended")) || (data0 === "answered")) || (data0 === "reopened")) || (data0 === "transferred")) || (data0 === "refused")) || (data0 === "withdrawn")) || (data0 === "closed"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1249.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6231,8 +6231,8 @@ errors++;
 }
 }
 if(data.refusal !== undefined){
-if(!(validate797(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate797.errors);
+if(!(validate803(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate803.errors);
 errors = vErrors.length;
 }
 }
@@ -6317,18 +6317,18 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate817.errors = vErrors;
+validate823.errors = vErrors;
 return errors === 0;
 }
-validate817.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate823.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseStatistics = validate819;
-const schema1328 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"received":{"type":"integer","minimum":0},"answered":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"transferred":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"overdue":{"type":"integer","minimum":0},"meanHandlingDays":{"type":"number","minimum":0},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","received","answered","refused","transferred","withdrawn","open","overdue","computedAt"],"additionalProperties":false};
+export const CaseStatistics = validate825;
+const schema1332 = {"type":"object","properties":{"siteId":{"$ref":"#/$defs/RecordId"},"fromDate":{"$ref":"#/$defs/DateOnly"},"toDate":{"$ref":"#/$defs/DateOnly"},"received":{"type":"integer","minimum":0},"answered":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"transferred":{"type":"integer","minimum":0},"withdrawn":{"type":"integer","minimum":0},"open":{"type":"integer","minimum":0},"overdue":{"type":"integer","minimum":0},"meanHandlingDays":{"type":"number","minimum":0},"computedAt":{"$ref":"#/$defs/Timestamp"}},"required":["fromDate","toDate","received","answered","refused","transferred","withdrawn","open","overdue","computedAt"],"additionalProperties":false};
 
-function validate819(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate825(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate819.evaluated;
+const evaluated0 = validate825.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6437,7 +6437,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1328.properties, key0))){
+if(!(func4.call(schema1332.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -6789,17 +6789,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate819.errors = vErrors;
+validate825.errors = vErrors;
 return errors === 0;
 }
-validate819.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate825.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const CaseSupervisionDraft = validate820;
+export const CaseSupervisionDraft = validate826;
 
-function validate820(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate826(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate820.evaluated;
+const evaluated0 = validate826.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6980,19 +6980,19 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate820.errors = vErrors;
+validate826.errors = vErrors;
 return errors === 0;
 }
-validate820.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate826.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ModerationDraft = validate821;
-const schema1338 = {"type":"string","enum":["hold-back","remove","mask","restore"]};
-const schema1339 = {"type":"string","anyOf":[{"type":"string","enum":["law","personal-data","insult","advertising","off-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const ModerationDraft = validate827;
+const schema1342 = {"type":"string","enum":["hold-back","remove","mask","restore"]};
+const schema1343 = {"type":"string","anyOf":[{"type":"string","enum":["law","personal-data","insult","advertising","off-topic"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate822(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate828(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate822.evaluated;
+const evaluated0 = validate828.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7023,7 +7023,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "law") || (data === "personal-data")) || (data === "insult")) || (data === "advertising")) || (data === "off-topic"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1339.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1343.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7090,16 +7090,16 @@ vErrors = null;
 }
 }
 }
-validate822.errors = vErrors;
+validate828.errors = vErrors;
 return errors === 0;
 }
-validate822.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate828.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate821(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate827(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate821.evaluated;
+const evaluated0 = validate827.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7162,7 +7162,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((((data0 === "hold-back") || (data0 === "remove")) || (data0 === "mask")) || (data0 === "restore"))){
-const err5 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1338.enum}};
+const err5 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1342.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7173,8 +7173,8 @@ errors++;
 }
 }
 if(data.ground !== undefined){
-if(!(validate822(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate822.errors);
+if(!(validate828(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate828.errors);
 errors = vErrors.length;
 }
 }
@@ -7249,19 +7249,19 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate821.errors = vErrors;
+validate827.errors = vErrors;
 return errors === 0;
 }
-validate821.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate827.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ModerationRecord = validate824;
-const schema1341 = {"type":"object","properties":{"action":{"$ref":"#/$defs/ModerationAction"},"ground":{"$ref":"#/$defs/ModerationGround"},"organizationId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"moderatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["action","ground","organizationId","id","version","enteredAt","updatedAt","caseId","accountId","moderatedAt","textDigest"],"additionalProperties":false};
+export const ModerationRecord = validate830;
+const schema1345 = {"type":"object","properties":{"action":{"$ref":"#/$defs/ModerationAction"},"ground":{"$ref":"#/$defs/ModerationGround"},"organizationId":{"$ref":"#/$defs/RecordId"},"note":{"type":"string","minLength":1,"maxLength":500},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"messageId":{"$ref":"#/$defs/RecordId"},"accountId":{"$ref":"#/$defs/RecordId"},"moderatedAt":{"$ref":"#/$defs/Timestamp"},"textDigest":{"$ref":"#/$defs/Sm3Digest"}},"required":["action","ground","organizationId","id","version","enteredAt","updatedAt","caseId","accountId","moderatedAt","textDigest"],"additionalProperties":false};
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate824(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate824.evaluated;
+const evaluated0 = validate830.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7380,7 +7380,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1341.properties, key0))){
+if(!(func4.call(schema1345.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -7404,7 +7404,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((data0 === "hold-back") || (data0 === "remove")) || (data0 === "mask")) || (data0 === "restore"))){
-const err13 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1338.enum}};
+const err13 = {instancePath:instancePath+"/action",schemaPath:"#/$defs/ModerationAction/enum",keyword:"enum",params:{allowedValues: schema1342.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7415,8 +7415,8 @@ errors++;
 }
 }
 if(data.ground !== undefined){
-if(!(validate822(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate822.errors);
+if(!(validate828(data.ground, {instancePath:instancePath+"/ground",parentData:data,parentDataProperty:"ground",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate828.errors);
 errors = vErrors.length;
 }
 }
@@ -7746,17 +7746,17 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate824.errors = vErrors;
+validate830.errors = vErrors;
 return errors === 0;
 }
-validate824.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate830.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ModerationRecordPage = validate826;
+export const ModerationRecordPage = validate832;
 
-function validate826(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate832(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate826.evaluated;
+const evaluated0 = validate832.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7801,8 +7801,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate824(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate824.errors);
+if(!(validate830(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate830.errors);
 errors = vErrors.length;
 }
 }
@@ -7879,18 +7879,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate826.errors = vErrors;
+validate832.errors = vErrors;
 return errors === 0;
 }
-validate826.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate832.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OverdueCasePage = validate828;
-const schema1355 = {"type":"object","properties":{"caseId":{"$ref":"#/$defs/RecordId"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"dueDate":{"$ref":"#/$defs/DateOnly"}},"required":["caseId","caseNumber","siteId","interactionKind","state","submittedAt"],"additionalProperties":false};
+export const OverdueCasePage = validate834;
+const schema1359 = {"type":"object","properties":{"caseId":{"$ref":"#/$defs/RecordId"},"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"dueDate":{"$ref":"#/$defs/DateOnly"}},"required":["caseId","caseNumber","siteId","interactionKind","state","submittedAt"],"additionalProperties":false};
 
-function validate829(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate835(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate829.evaluated;
+const evaluated0 = validate835.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7959,7 +7959,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1355.properties, key0))){
+if(!(func4.call(schema1359.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -8046,14 +8046,14 @@ errors++;
 }
 }
 if(data.interactionKind !== undefined){
-if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate780.errors);
+if(!(validate786(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate786.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate782.errors);
+if(!(validate788(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate788.errors);
 errors = vErrors.length;
 }
 }
@@ -8070,7 +8070,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((((((((((data5 === "submitted") || (data5 === "accepted")) || (data5 === "assigned")) || (data5 === "returned")) || (data5 === "in-handling")) || (data5 === "extended")) || (data5 === "answered")) || (data5 === "reopened")) || (data5 === "transferred")) || (data5 === "refused")) || (data5 === "withdrawn")) || (data5 === "closed"))){
-const err14 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1249.enum}};
+const err14 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8186,16 +8186,16 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate829.errors = vErrors;
+validate835.errors = vErrors;
 return errors === 0;
 }
-validate829.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate835.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate828(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate828.evaluated;
+const evaluated0 = validate834.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8240,8 +8240,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate829(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate829.errors);
+if(!(validate835(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate835.errors);
 errors = vErrors.length;
 }
 }
@@ -8318,18 +8318,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate828.errors = vErrors;
+validate834.errors = vErrors;
 return errors === 0;
 }
-validate828.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate834.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnCase = validate833;
-const schema1364 = {"type":"object","properties":{"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/OwnMessage"}},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200}},"required":["caseNumber","siteId","interactionKind","title","text","state","submittedAt","messages"],"additionalProperties":false};
+export const OwnCase = validate839;
+const schema1368 = {"type":"object","properties":{"caseNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"state":{"$ref":"#/$defs/MessageState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"messages":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/OwnMessage"}},"refusal":{"$ref":"#/$defs/CaseRefusal"},"transferredTo":{"type":"string","minLength":1,"maxLength":200}},"required":["caseNumber","siteId","interactionKind","title","text","state","submittedAt","messages"],"additionalProperties":false};
 
-function validate836(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate842(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate836.evaluated;
+const evaluated0 = validate842.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8392,7 +8392,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data0 === "submitter") || (data0 === "handler")) || (data0 === "operator"))){
-const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
+const err5 = {instancePath:instancePath+"/party",schemaPath:"#/$defs/CaseParty/enum",keyword:"enum",params:{allowedValues: schema1257.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8518,16 +8518,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate836.errors = vErrors;
+validate842.errors = vErrors;
 return errors === 0;
 }
-validate836.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate842.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate833(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate833.evaluated;
+const evaluated0 = validate839.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8616,7 +8616,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1364.properties, key0))){
+if(!(func4.call(schema1368.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -8678,14 +8678,14 @@ errors++;
 }
 }
 if(data.interactionKind !== undefined){
-if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate780.errors);
+if(!(validate786(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate786.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate782.errors);
+if(!(validate788(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate788.errors);
 errors = vErrors.length;
 }
 }
@@ -8772,7 +8772,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((((((((data6 === "submitted") || (data6 === "accepted")) || (data6 === "assigned")) || (data6 === "returned")) || (data6 === "in-handling")) || (data6 === "extended")) || (data6 === "answered")) || (data6 === "reopened")) || (data6 === "transferred")) || (data6 === "refused")) || (data6 === "withdrawn")) || (data6 === "closed"))){
-const err20 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1249.enum}};
+const err20 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/MessageState/enum",keyword:"enum",params:{allowedValues: schema1253.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8902,8 +8902,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate836(data10[i0], {instancePath:instancePath+"/messages/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate836.errors);
+if(!(validate842(data10[i0], {instancePath:instancePath+"/messages/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate842.errors);
 errors = vErrors.length;
 }
 }
@@ -8920,8 +8920,8 @@ errors++;
 }
 }
 if(data.refusal !== undefined){
-if(!(validate797(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate797.errors);
+if(!(validate803(data.refusal, {instancePath:instancePath+"/refusal",parentData:data,parentDataProperty:"refusal",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate803.errors);
 errors = vErrors.length;
 }
 }
@@ -8971,17 +8971,17 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate833.errors = vErrors;
+validate839.errors = vErrors;
 return errors === 0;
 }
-validate833.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate839.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnMessageDraft = validate839;
+export const OwnMessageDraft = validate845;
 
-function validate839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate845(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate839.evaluated;
+const evaluated0 = validate845.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9208,17 +9208,17 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate839.errors = vErrors;
+validate845.errors = vErrors;
 return errors === 0;
 }
-validate839.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate845.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnWithdrawal = validate840;
+export const OwnWithdrawal = validate846;
 
-function validate840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate840.evaluated;
+const evaluated0 = validate846.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9354,19 +9354,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate840.errors = vErrors;
+validate846.errors = vErrors;
 return errors === 0;
 }
-validate840.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate846.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCase = validate841;
-const schema1380 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200},"question":{"type":"string","minLength":1,"maxLength":10000},"answer":{"type":"string","minLength":1,"maxLength":10000},"answeredById":{"$ref":"#/$defs/RecordId"},"answeredByName":{"type":"string","minLength":1,"maxLength":200},"receivedDate":{"$ref":"#/$defs/DateOnly"},"answeredDate":{"$ref":"#/$defs/DateOnly"},"submitterMask":{"$ref":"#/$defs/MaskedName"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["title","question","answer","answeredById","answeredByName","receivedDate","answeredDate","id","version","siteId","interactionKind","publishedAt"],"additionalProperties":false};
-const pattern942 = new RegExp("^[^\\s*0-9]{1,2}\\*{1,3}$", "u");
+export const PublicCase = validate847;
+const schema1384 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200},"question":{"type":"string","minLength":1,"maxLength":10000},"answer":{"type":"string","minLength":1,"maxLength":10000},"answeredById":{"$ref":"#/$defs/RecordId"},"answeredByName":{"type":"string","minLength":1,"maxLength":200},"receivedDate":{"$ref":"#/$defs/DateOnly"},"answeredDate":{"$ref":"#/$defs/DateOnly"},"submitterMask":{"$ref":"#/$defs/MaskedName"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"interactionKind":{"$ref":"#/$defs/InteractionKind"},"messageKind":{"$ref":"#/$defs/MessageKind"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["title","question","answer","answeredById","answeredByName","receivedDate","answeredDate","id","version","siteId","interactionKind","publishedAt"],"additionalProperties":false};
+const pattern945 = new RegExp("^[^\\s*0-9]{1,2}\\*{1,3}$", "u");
 
-function validate841(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate847(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate841.evaluated;
+const evaluated0 = validate847.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9495,7 +9495,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1380.properties, key0))){
+if(!(func4.call(schema1384.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -9744,7 +9744,7 @@ errors++;
 if(data.submitterMask !== undefined){
 let data7 = data.submitterMask;
 if(typeof data7 === "string"){
-if(!pattern942.test(data7)){
+if(!pattern945.test(data7)){
 const err33 = {instancePath:instancePath+"/submitterMask",schemaPath:"#/$defs/MaskedName/pattern",keyword:"pattern",params:{pattern: "^[^\\s*0-9]{1,2}\\*{1,3}$"}};
 if(vErrors === null){
 vErrors = [err33];
@@ -9842,14 +9842,14 @@ errors++;
 }
 }
 if(data.interactionKind !== undefined){
-if(!(validate780(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate780.errors);
+if(!(validate786(data.interactionKind, {instancePath:instancePath+"/interactionKind",parentData:data,parentDataProperty:"interactionKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate786.errors);
 errors = vErrors.length;
 }
 }
 if(data.messageKind !== undefined){
-if(!(validate782(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate782.errors);
+if(!(validate788(data.messageKind, {instancePath:instancePath+"/messageKind",parentData:data,parentDataProperty:"messageKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate788.errors);
 errors = vErrors.length;
 }
 }
@@ -9899,17 +9899,17 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate841.errors = vErrors;
+validate847.errors = vErrors;
 return errors === 0;
 }
-validate841.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate847.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCaseDraft = validate844;
+export const PublicCaseDraft = validate850;
 
-function validate844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate850(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate844.evaluated;
+const evaluated0 = validate850.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10237,7 +10237,7 @@ errors++;
 if(data.submitterMask !== undefined){
 let data7 = data.submitterMask;
 if(typeof data7 === "string"){
-if(!pattern942.test(data7)){
+if(!pattern945.test(data7)){
 const err28 = {instancePath:instancePath+"/submitterMask",schemaPath:"#/$defs/MaskedName/pattern",keyword:"pattern",params:{pattern: "^[^\\s*0-9]{1,2}\\*{1,3}$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -10270,17 +10270,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate844.errors = vErrors;
+validate850.errors = vErrors;
 return errors === 0;
 }
-validate844.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate850.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCasePage = validate845;
+export const PublicCasePage = validate851;
 
-function validate845(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate851(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate845.evaluated;
+const evaluated0 = validate851.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10335,8 +10335,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate841(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate841.errors);
+if(!(validate847(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate847.errors);
 errors = vErrors.length;
 }
 }
@@ -10403,8 +10403,8 @@ errors++;
 }
 }
 if(data.statistics !== undefined){
-if(!(validate819(data.statistics, {instancePath:instancePath+"/statistics",parentData:data,parentDataProperty:"statistics",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate819.errors);
+if(!(validate825(data.statistics, {instancePath:instancePath+"/statistics",parentData:data,parentDataProperty:"statistics",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate825.errors);
 errors = vErrors.length;
 }
 }
@@ -10419,17 +10419,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate845.errors = vErrors;
+validate851.errors = vErrors;
 return errors === 0;
 }
-validate845.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate851.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicCaseWithdrawal = validate848;
+export const PublicCaseWithdrawal = validate854;
 
-function validate848(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate854(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate848.evaluated;
+const evaluated0 = validate854.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10540,19 +10540,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate848.errors = vErrors;
+validate854.errors = vErrors;
 return errors === 0;
 }
-validate848.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate854.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const QuestionAnswer = validate849;
-const schema1397 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"status":{"$ref":"#/$defs/ResourceStatus"}},"required":["locale","siteId","columnId","ownerId","question","answer","id","version","enteredAt","updatedAt","resourceId","status"],"additionalProperties":false};
-const schema773 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
+export const QuestionAnswer = validate855;
+const schema1401 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"status":{"$ref":"#/$defs/ResourceStatus"}},"required":["locale","siteId","columnId","ownerId","question","answer","id","version","enteredAt","updatedAt","resourceId","status"],"additionalProperties":false};
+const schema777 = {"type":"string","enum":["draft","review","approved","scheduled","published","withdrawn"]};
 
-function validate849(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate855(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate849.evaluated;
+const evaluated0 = validate855.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10681,7 +10681,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1397.properties, key0))){
+if(!(func4.call(schema1401.properties, key0))){
 const err12 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err12];
@@ -11242,7 +11242,7 @@ vErrors.push(err56);
 errors++;
 }
 if(!((((((data17 === "draft") || (data17 === "review")) || (data17 === "approved")) || (data17 === "scheduled")) || (data17 === "published")) || (data17 === "withdrawn"))){
-const err57 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema773.enum}};
+const err57 = {instancePath:instancePath+"/status",schemaPath:"#/$defs/ResourceStatus/enum",keyword:"enum",params:{allowedValues: schema777.enum}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -11263,18 +11263,18 @@ vErrors.push(err58);
 }
 errors++;
 }
-validate849.errors = vErrors;
+validate855.errors = vErrors;
 return errors === 0;
 }
-validate849.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate855.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const QuestionAnswerDraft = validate850;
-const schema1410 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","siteId","columnId","ownerId","question","answer"],"additionalProperties":false};
+export const QuestionAnswerDraft = validate856;
+const schema1414 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"columnId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"question":{"type":"string","minLength":1,"maxLength":1000},"answer":{"type":"string","minLength":1,"maxLength":10000},"keywords":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":50}},"basisIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"expiresDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","siteId","columnId","ownerId","question","answer"],"additionalProperties":false};
 
-function validate850(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate856(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate850.evaluated;
+const evaluated0 = validate856.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11343,7 +11343,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1410.properties, key0))){
+if(!(func4.call(schema1414.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -11757,17 +11757,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate850.errors = vErrors;
+validate856.errors = vErrors;
 return errors === 0;
 }
-validate850.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate856.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const QuestionAnswerPage = validate851;
+export const QuestionAnswerPage = validate857;
 
-function validate851(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate857(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate851.evaluated;
+const evaluated0 = validate857.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11812,8 +11812,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate849(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate849.errors);
+if(!(validate855(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate855.errors);
 errors = vErrors.length;
 }
 }
@@ -11890,10 +11890,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate851.errors = vErrors;
+validate857.errors = vErrors;
 return errors === 0;
 }
-validate851.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate857.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;

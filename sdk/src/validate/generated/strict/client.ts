@@ -3,8 +3,8 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Client = validate948;
-const schema1668 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"clientKind":{"$ref":"#/$defs/ClientKind"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"redirectUris":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"postLogoutUris":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"backChannelLogoutUri":{"$ref":"#/$defs/WebAddress"},"grantTypes":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","pattern":"^(authorization_code|refresh_token|client_credentials)$"}},"scopes":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_.:-]{1,63}$"}},"audiences":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","minLength":1,"maxLength":300}},"authentication":{"type":"string","pattern":"^(private_key_jwt|client_secret_basic|tls_client_auth|none)$"},"keys":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/SigningKey"}},"minimumVerification":{"$ref":"#/$defs/AccountVerification"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"secretSinceAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","clientKind","ownerId","redirectUris","grantTypes","scopes","audiences","authentication","minimumVerification","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const Client = validate961;
+const schema1678 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"clientKind":{"$ref":"#/$defs/ClientKind"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"redirectUris":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"postLogoutUris":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"backChannelLogoutUri":{"$ref":"#/$defs/WebAddress"},"grantTypes":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","pattern":"^(authorization_code|refresh_token|client_credentials)$"}},"scopes":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_.:-]{1,63}$"}},"audiences":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","minLength":1,"maxLength":300}},"authentication":{"type":"string","pattern":"^(private_key_jwt|client_secret_basic|tls_client_auth|none)$"},"keys":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/SigningKey"}},"minimumVerification":{"$ref":"#/$defs/AccountVerification"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"secretSinceAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","clientKind","ownerId","redirectUris","grantTypes","scopes","audiences","authentication","minimumVerification","isEnabled","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const schema40 = {"type":"string","enum":["none","contact","real-name","real-person","in-person"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
@@ -17,13 +17,13 @@ const pattern25 = new RegExp("^(authorization_code|refresh_token|client_credenti
 const pattern29 = new RegExp("^[a-z][a-z0-9_.:-]{1,63}$", "u");
 const pattern30 = new RegExp("^(private_key_jwt|client_secret_basic|tls_client_auth|none)$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema1671 = {"type":"string","anyOf":[{"type":"string","enum":["site","web-application","mobile-app","mini-program","service"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1681 = {"type":"string","anyOf":[{"type":"string","enum":["site","web-application","mobile-app","mini-program","service"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate949(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate962(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate949.evaluated;
+const evaluated0 = validate962.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54,7 +54,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "site") || (data === "web-application")) || (data === "mobile-app")) || (data === "mini-program")) || (data === "service"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1671.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1681.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -121,10 +121,10 @@ vErrors = null;
 }
 }
 }
-validate949.errors = vErrors;
+validate962.errors = vErrors;
 return errors === 0;
 }
-validate949.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate962.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern31 = new RegExp("^(EC|OKP)$", "u");
 const pattern32 = new RegExp("^(P-256|Ed25519|SM2)$", "u");
@@ -418,10 +418,10 @@ validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
 
-function validate948(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate961(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate948.evaluated;
+const evaluated0 = validate961.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -580,7 +580,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1668.properties, key0))){
+if(!(func4.call(schema1678.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -667,8 +667,8 @@ errors++;
 }
 }
 if(data.clientKind !== undefined){
-if(!(validate949(data.clientKind, {instancePath:instancePath+"/clientKind",parentData:data,parentDataProperty:"clientKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate949.errors);
+if(!(validate962(data.clientKind, {instancePath:instancePath+"/clientKind",parentData:data,parentDataProperty:"clientKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate962.errors);
 errors = vErrors.length;
 }
 }
@@ -1400,18 +1400,18 @@ vErrors.push(err78);
 }
 errors++;
 }
-validate948.errors = vErrors;
+validate961.errors = vErrors;
 return errors === 0;
 }
-validate948.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate961.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ClientDraft = validate952;
-const schema1682 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"clientKind":{"$ref":"#/$defs/ClientKind"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"redirectUris":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"postLogoutUris":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"backChannelLogoutUri":{"$ref":"#/$defs/WebAddress"},"grantTypes":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","pattern":"^(authorization_code|refresh_token|client_credentials)$"}},"scopes":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_.:-]{1,63}$"}},"audiences":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","minLength":1,"maxLength":300}},"authentication":{"type":"string","pattern":"^(private_key_jwt|client_secret_basic|tls_client_auth|none)$"},"keys":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/SigningKey"}},"minimumVerification":{"$ref":"#/$defs/AccountVerification"},"isEnabled":{"type":"boolean"}},"required":["locale","name","clientKind","ownerId","redirectUris","grantTypes","scopes","audiences","authentication","minimumVerification","isEnabled"],"additionalProperties":false};
+export const ClientDraft = validate965;
+const schema1692 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":100},"clientKind":{"$ref":"#/$defs/ClientKind"},"ownerId":{"$ref":"#/$defs/RecordId"},"siteId":{"$ref":"#/$defs/RecordId"},"redirectUris":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"postLogoutUris":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RedirectAddress"}},"backChannelLogoutUri":{"$ref":"#/$defs/WebAddress"},"grantTypes":{"type":"array","minItems":1,"maxItems":3,"uniqueItems":true,"items":{"type":"string","pattern":"^(authorization_code|refresh_token|client_credentials)$"}},"scopes":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_.:-]{1,63}$"}},"audiences":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","minLength":1,"maxLength":300}},"authentication":{"type":"string","pattern":"^(private_key_jwt|client_secret_basic|tls_client_auth|none)$"},"keys":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"#/$defs/SigningKey"}},"minimumVerification":{"$ref":"#/$defs/AccountVerification"},"isEnabled":{"type":"boolean"}},"required":["locale","name","clientKind","ownerId","redirectUris","grantTypes","scopes","audiences","authentication","minimumVerification","isEnabled"],"additionalProperties":false};
 
-function validate952(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate965(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate952.evaluated;
+const evaluated0 = validate965.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1530,7 +1530,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1682.properties, key0))){
+if(!(func4.call(schema1692.properties, key0))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err11];
@@ -1617,8 +1617,8 @@ errors++;
 }
 }
 if(data.clientKind !== undefined){
-if(!(validate949(data.clientKind, {instancePath:instancePath+"/clientKind",parentData:data,parentDataProperty:"clientKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate949.errors);
+if(!(validate962(data.clientKind, {instancePath:instancePath+"/clientKind",parentData:data,parentDataProperty:"clientKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate962.errors);
 errors = vErrors.length;
 }
 }
@@ -2195,18 +2195,18 @@ vErrors.push(err61);
 }
 errors++;
 }
-validate952.errors = vErrors;
+validate965.errors = vErrors;
 return errors === 0;
 }
-validate952.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate965.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ClientPage = validate955;
+export const ClientPage = validate968;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate955(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate968(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate955.evaluated;
+const evaluated0 = validate968.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2251,8 +2251,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate948(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate948.errors);
+if(!(validate961(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate961.errors);
 errors = vErrors.length;
 }
 }
@@ -2329,18 +2329,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate955.errors = vErrors;
+validate968.errors = vErrors;
 return errors === 0;
 }
-validate955.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate968.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ClientSecret = validate957;
-const pattern1174 = new RegExp("^[A-Za-z0-9_-]{43,128}$", "u");
+export const ClientSecret = validate970;
+const pattern1182 = new RegExp("^[A-Za-z0-9_-]{43,128}$", "u");
 
-function validate957(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate970(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate957.evaluated;
+const evaluated0 = validate970.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2418,7 +2418,7 @@ errors++;
 if(data.secret !== undefined){
 let data1 = data.secret;
 if(typeof data1 === "string"){
-if(!pattern1174.test(data1)){
+if(!pattern1182.test(data1)){
 const err6 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43,128}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -2521,10 +2521,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate957.errors = vErrors;
+validate970.errors = vErrors;
 return errors === 0;
 }
-validate957.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate970.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;

@@ -3,10 +3,10 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Complaint = validate988;
-const schema1796 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"subject":{"$ref":"#/$defs/ComplaintSubject"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"aboutOrganizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"occurredDate":{"$ref":"#/$defs/DateOnly"},"siteError":{"$ref":"#/$defs/SiteErrorKind"},"siteCode":{"$ref":"#/$defs/SiteCode"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"visibility":{"$ref":"#/$defs/ReporterVisibility"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"complaintNumber":{"$ref":"#/$defs/CaseNumber"},"state":{"$ref":"#/$defs/ComplaintState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"routedBy":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/ComplaintStep"}},"transfers":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ComplaintTransfer"}},"supervisions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/CaseSupervision"}},"deadline":{"$ref":"#/$defs/Deadline"},"result":{"$ref":"#/$defs/ComplaintResult"},"confirmation":{"$ref":"#/$defs/ComplaintConfirmation"},"mergedIntoId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","complaintKind","title","text","visibility","id","version","enteredAt","updatedAt","complaintNumber","state","submittedAt","steps","transfers","supervisions"],"additionalProperties":false};
-const schema1808 = {"type":"string","enum":["handler-only","supervisor-too","unnamed"]};
-const schema1813 = {"type":"string","enum":["registered","accepted","assigned","investigating","handled","disputed","resolved","closed-unconfirmed","transferred","refused"]};
+export const Complaint = validate1001;
+const schema1808 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"subject":{"$ref":"#/$defs/ComplaintSubject"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"aboutOrganizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"occurredDate":{"$ref":"#/$defs/DateOnly"},"siteError":{"$ref":"#/$defs/SiteErrorKind"},"siteCode":{"$ref":"#/$defs/SiteCode"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"visibility":{"$ref":"#/$defs/ReporterVisibility"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"complaintNumber":{"$ref":"#/$defs/CaseNumber"},"state":{"$ref":"#/$defs/ComplaintState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"routedBy":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/ComplaintStep"}},"transfers":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ComplaintTransfer"}},"supervisions":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/CaseSupervision"}},"deadline":{"$ref":"#/$defs/Deadline"},"result":{"$ref":"#/$defs/ComplaintResult"},"confirmation":{"$ref":"#/$defs/ComplaintConfirmation"},"mergedIntoId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","complaintKind","title","text","visibility","id","version","enteredAt","updatedAt","complaintNumber","state","submittedAt","steps","transfers","supervisions"],"additionalProperties":false};
+const schema1820 = {"type":"string","enum":["handler-only","supervisor-too","unnamed"]};
+const schema1825 = {"type":"string","enum":["registered","accepted","assigned","investigating","handled","disputed","resolved","closed-unconfirmed","transferred","refused"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
@@ -14,18 +14,18 @@ const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern1043 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
+const pattern1047 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern279 = new RegExp("^[0-9A-Z][0-9A-Z-]{5,31}$", "u");
-const pattern1020 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
-const schema1800 = {"type":"string","anyOf":[{"type":"string","enum":["complaint","wrongdoing","site-error","data-security"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const pattern1023 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
+const schema1812 = {"type":"string","anyOf":[{"type":"string","enum":["complaint","wrongdoing","site-error","data-security"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1002(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate989.evaluated;
+const evaluated0 = validate1002.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56,7 +56,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "complaint") || (data === "wrongdoing")) || (data === "site-error")) || (data === "data-security"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1800.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1812.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -123,17 +123,17 @@ vErrors = null;
 }
 }
 }
-validate989.errors = vErrors;
+validate1002.errors = vErrors;
 return errors === 0;
 }
-validate989.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1002.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1578 = {"type":"string","anyOf":[{"type":"string","enum":["service-attitude","service-delay","improper-fee","duplicate-material","wrong-information","no-answer","improper-enforcement","personal-data","other"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1588 = {"type":"string","anyOf":[{"type":"string","enum":["service-attitude","service-delay","improper-fee","duplicate-material","wrong-information","no-answer","improper-enforcement","personal-data","other"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate912(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate925(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate912.evaluated;
+const evaluated0 = validate925.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -164,7 +164,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "service-attitude") || (data === "service-delay")) || (data === "improper-fee")) || (data === "duplicate-material")) || (data === "wrong-information")) || (data === "no-answer")) || (data === "improper-enforcement")) || (data === "personal-data")) || (data === "other"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1578.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1588.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -231,17 +231,17 @@ vErrors = null;
 }
 }
 }
-validate912.errors = vErrors;
+validate925.errors = vErrors;
 return errors === 0;
 }
-validate912.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate925.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema1804 = {"type":"string","anyOf":[{"type":"string","enum":["unreachable","not-updated","inaccurate","no-reply","typo","fake","other"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1816 = {"type":"string","anyOf":[{"type":"string","enum":["unreachable","not-updated","inaccurate","no-reply","typo","fake","other"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate992(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1005(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate992.evaluated;
+const evaluated0 = validate1005.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -272,7 +272,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "unreachable") || (data === "not-updated")) || (data === "inaccurate")) || (data === "no-reply")) || (data === "typo")) || (data === "fake")) || (data === "other"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1804.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1816.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -339,18 +339,18 @@ vErrors = null;
 }
 }
 }
-validate992.errors = vErrors;
+validate1005.errors = vErrors;
 return errors === 0;
 }
-validate992.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1005.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
-const schema1818 = {"type":"string","anyOf":[{"type":"string","enum":["register","take-up","refuse","assign","investigate","supervise","handle","confirm","dispute","lapse","transfer","merge","forward"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1830 = {"type":"string","anyOf":[{"type":"string","enum":["register","take-up","refuse","assign","investigate","supervise","handle","confirm","dispute","lapse","transfer","merge","forward"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate995(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1008(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate995.evaluated;
+const evaluated0 = validate1008.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -381,7 +381,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((data === "register") || (data === "take-up")) || (data === "refuse")) || (data === "assign")) || (data === "investigate")) || (data === "supervise")) || (data === "handle")) || (data === "confirm")) || (data === "dispute")) || (data === "lapse")) || (data === "transfer")) || (data === "merge")) || (data === "forward"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1818.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1830.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -448,16 +448,16 @@ vErrors = null;
 }
 }
 }
-validate995.errors = vErrors;
+validate1008.errors = vErrors;
 return errors === 0;
 }
-validate995.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1008.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate994(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1007(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate994.evaluated;
+const evaluated0 = validate1007.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -543,8 +543,8 @@ errors++;
 }
 }
 if(data.action !== undefined){
-if(!(validate995(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate995.errors);
+if(!(validate1008(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1008.errors);
 errors = vErrors.length;
 }
 }
@@ -561,7 +561,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((((((((data2 === "registered") || (data2 === "accepted")) || (data2 === "assigned")) || (data2 === "investigating")) || (data2 === "handled")) || (data2 === "disputed")) || (data2 === "resolved")) || (data2 === "closed-unconfirmed")) || (data2 === "transferred")) || (data2 === "refused"))){
-const err8 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
+const err8 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1825.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -584,7 +584,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((((((data3 === "registered") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "investigating")) || (data3 === "handled")) || (data3 === "disputed")) || (data3 === "resolved")) || (data3 === "closed-unconfirmed")) || (data3 === "transferred")) || (data3 === "refused"))){
-const err10 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
+const err10 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1825.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -665,20 +665,20 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate994.errors = vErrors;
+validate1007.errors = vErrors;
 return errors === 0;
 }
-validate994.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1007.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1822 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"system":{"type":"string","minLength":1,"maxLength":64},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"delivery":{"$ref":"#/$defs/ComplaintDelivery"},"attempts":{"type":"integer","minimum":0},"createdAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"acknowledgedAt":{"$ref":"#/$defs/Timestamp"},"failure":{"type":"string","minLength":1,"maxLength":500},"outsideNumber":{"type":"string","minLength":1,"maxLength":100},"outsideState":{"type":"string","minLength":1,"maxLength":100},"isHalted":{"type":"boolean"},"losses":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/MappingLoss"}}},"required":["id","system","delivery","attempts","createdAt","isHalted","losses"],"additionalProperties":false};
-const schema1825 = {"type":"string","enum":["pending","delivered","acknowledged","failed"]};
+const schema1834 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"system":{"type":"string","minLength":1,"maxLength":64},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"delivery":{"$ref":"#/$defs/ComplaintDelivery"},"attempts":{"type":"integer","minimum":0},"createdAt":{"$ref":"#/$defs/Timestamp"},"deliveredAt":{"$ref":"#/$defs/Timestamp"},"acknowledgedAt":{"$ref":"#/$defs/Timestamp"},"failure":{"type":"string","minLength":1,"maxLength":500},"outsideNumber":{"type":"string","minLength":1,"maxLength":100},"outsideState":{"type":"string","minLength":1,"maxLength":100},"isHalted":{"type":"boolean"},"losses":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/MappingLoss"}}},"required":["id","system","delivery","attempts","createdAt","isHalted","losses"],"additionalProperties":false};
+const schema1837 = {"type":"string","enum":["pending","delivered","acknowledged","failed"]};
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
-const schema1831 = {"type":"string","anyOf":[{"type":"string","enum":["no-field","too-long","code-unmapped","attachment-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1843 = {"type":"string","anyOf":[{"type":"string","enum":["no-field","too-long","code-unmapped","attachment-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1013(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1000.evaluated;
+const evaluated0 = validate1013.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -709,7 +709,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "no-field") || (data === "too-long")) || (data === "code-unmapped")) || (data === "attachment-refused"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1831.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1843.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -776,16 +776,16 @@ vErrors = null;
 }
 }
 }
-validate1000.errors = vErrors;
+validate1013.errors = vErrors;
 return errors === 0;
 }
-validate1000.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1013.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate999(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1012(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate999.evaluated;
+const evaluated0 = validate1012.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -851,8 +851,8 @@ errors++;
 }
 }
 if(data.reason !== undefined){
-if(!(validate1000(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1000.errors);
+if(!(validate1013(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1013.errors);
 errors = vErrors.length;
 }
 }
@@ -902,16 +902,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate999.errors = vErrors;
+validate1012.errors = vErrors;
 return errors === 0;
 }
-validate999.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1012.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate998(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1011(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate998.evaluated;
+const evaluated0 = validate1011.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -990,7 +990,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1822.properties, key0))){
+if(!(func4.call(schema1834.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1099,7 +1099,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((((data3 === "pending") || (data3 === "delivered")) || (data3 === "acknowledged")) || (data3 === "failed"))){
-const err16 = {instancePath:instancePath+"/delivery",schemaPath:"#/$defs/ComplaintDelivery/enum",keyword:"enum",params:{allowedValues: schema1825.enum}};
+const err16 = {instancePath:instancePath+"/delivery",schemaPath:"#/$defs/ComplaintDelivery/enum",keyword:"enum",params:{allowedValues: schema1837.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1371,8 +1371,8 @@ errors++;
 }
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate999(data12[i0], {instancePath:instancePath+"/losses/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate999.errors);
+if(!(validate1012(data12[i0], {instancePath:instancePath+"/losses/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1012.errors);
 errors = vErrors.length;
 }
 }
@@ -1399,18 +1399,18 @@ vErrors.push(err40);
 }
 errors++;
 }
-validate998.errors = vErrors;
+validate1011.errors = vErrors;
 return errors === 0;
 }
-validate998.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1011.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1264 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"reason":{"type":"string","minLength":1,"maxLength":1000},"dueDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"reply":{"type":"string","minLength":1,"maxLength":2000},"repliedAt":{"$ref":"#/$defs/Timestamp"},"liftedAt":{"$ref":"#/$defs/Timestamp"}},"required":["organizationId","toOrganizationId","reason","id","startedAt"],"additionalProperties":false};
+const schema1268 = {"type":"object","properties":{"organizationId":{"$ref":"#/$defs/RecordId"},"toOrganizationId":{"$ref":"#/$defs/RecordId"},"reason":{"type":"string","minLength":1,"maxLength":1000},"dueDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"startedAt":{"$ref":"#/$defs/Timestamp"},"reply":{"type":"string","minLength":1,"maxLength":2000},"repliedAt":{"$ref":"#/$defs/Timestamp"},"liftedAt":{"$ref":"#/$defs/Timestamp"}},"required":["organizationId","toOrganizationId","reason","id","startedAt"],"additionalProperties":false};
 const formats20 = module2.fullFormats.date;
 
-function validate790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate790.evaluated;
+const evaluated0 = validate796.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1469,7 +1469,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1264.properties, key0))){
+if(!(func4.call(schema1268.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -1776,10 +1776,10 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate790.errors = vErrors;
+validate796.errors = vErrors;
 return errors === 0;
 }
-validate790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate796.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema431 = {"type":"string","enum":["working-day","day","month"]};
 const schema429 = {"type":"string","anyOf":[{"type":"string","enum":["disclosure-publish","disclosure-amend-request","disclosure-answer","disclosure-extension","disclosure-third-party","disclosure-joint-maker","disclosure-report-department","disclosure-report-government","site-report","relay","press-conference","public-opinion","error-report-answer","error-report-late","simple-question","message-veto","message-publish","bad-review","log-retention","processing-record","impact-assessment","temporary-offline"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
@@ -2552,10 +2552,10 @@ return errors === 0;
 validate202.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1006(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1019(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1006.evaluated;
+const evaluated0 = validate1019.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2756,16 +2756,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1006.errors = vErrors;
+validate1019.errors = vErrors;
 return errors === 0;
 }
-validate1006.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1019.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1008(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1021(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1008.evaluated;
+const evaluated0 = validate1021.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2898,16 +2898,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1008.errors = vErrors;
+validate1021.errors = vErrors;
 return errors === 0;
 }
-validate1008.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1021.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate988(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1001(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate988.evaluated;
+const evaluated0 = validate1001.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3076,7 +3076,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1796.properties, key0))){
+if(!(func4.call(schema1808.properties, key0))){
 const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err16];
@@ -3153,14 +3153,14 @@ errors++;
 }
 }
 if(data.complaintKind !== undefined){
-if(!(validate989(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate989.errors);
+if(!(validate1002(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1002.errors);
 errors = vErrors.length;
 }
 }
 if(data.subject !== undefined){
-if(!(validate912(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate912.errors);
+if(!(validate925(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate925.errors);
 errors = vErrors.length;
 }
 }
@@ -3320,15 +3320,15 @@ errors++;
 }
 }
 if(data.siteError !== undefined){
-if(!(validate992(data.siteError, {instancePath:instancePath+"/siteError",parentData:data,parentDataProperty:"siteError",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate992.errors);
+if(!(validate1005(data.siteError, {instancePath:instancePath+"/siteError",parentData:data,parentDataProperty:"siteError",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1005.errors);
 errors = vErrors.length;
 }
 }
 if(data.siteCode !== undefined){
 let data11 = data.siteCode;
 if(typeof data11 === "string"){
-if(!pattern1043.test(data11)){
+if(!pattern1047.test(data11)){
 const err35 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err35];
@@ -3469,7 +3469,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!(((data15 === "handler-only") || (data15 === "supervisor-too")) || (data15 === "unnamed"))){
-const err46 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1808.enum}};
+const err46 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1820.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3637,7 +3637,7 @@ vErrors.push(err59);
 errors++;
 }
 if(!((((((((((data21 === "registered") || (data21 === "accepted")) || (data21 === "assigned")) || (data21 === "investigating")) || (data21 === "handled")) || (data21 === "disputed")) || (data21 === "resolved")) || (data21 === "closed-unconfirmed")) || (data21 === "transferred")) || (data21 === "refused"))){
-const err60 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
+const err60 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1825.enum}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3710,7 +3710,7 @@ errors++;
 if(data.routedBy !== undefined){
 let data24 = data.routedBy;
 if(typeof data24 === "string"){
-if(!pattern1020.test(data24)){
+if(!pattern1023.test(data24)){
 const err66 = {instancePath:instancePath+"/routedBy",schemaPath:"#/properties/routedBy/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err66];
@@ -3757,8 +3757,8 @@ errors++;
 }
 const len1 = data25.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate994(data25[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data25,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate994.errors);
+if(!(validate1007(data25[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data25,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1007.errors);
 errors = vErrors.length;
 }
 }
@@ -3789,8 +3789,8 @@ errors++;
 }
 const len2 = data27.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate998(data27[i3], {instancePath:instancePath+"/transfers/" + i3,parentData:data27,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate998.errors);
+if(!(validate1011(data27[i3], {instancePath:instancePath+"/transfers/" + i3,parentData:data27,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1011.errors);
 errors = vErrors.length;
 }
 }
@@ -3821,8 +3821,8 @@ errors++;
 }
 const len3 = data29.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate790(data29[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data29,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate790.errors);
+if(!(validate796(data29[i4], {instancePath:instancePath+"/supervisions/" + i4,parentData:data29,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate796.errors);
 errors = vErrors.length;
 }
 }
@@ -3845,14 +3845,14 @@ errors = vErrors.length;
 }
 }
 if(data.result !== undefined){
-if(!(validate1006(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1006.errors);
+if(!(validate1019(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1019.errors);
 errors = vErrors.length;
 }
 }
 if(data.confirmation !== undefined){
-if(!(validate1008(data.confirmation, {instancePath:instancePath+"/confirmation",parentData:data,parentDataProperty:"confirmation",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1008.errors);
+if(!(validate1021(data.confirmation, {instancePath:instancePath+"/confirmation",parentData:data,parentDataProperty:"confirmation",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1021.errors);
 errors = vErrors.length;
 }
 }
@@ -3892,17 +3892,17 @@ vErrors.push(err77);
 }
 errors++;
 }
-validate988.errors = vErrors;
+validate1001.errors = vErrors;
 return errors === 0;
 }
-validate988.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1001.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintAssignment = validate1010;
+export const ComplaintAssignment = validate1023;
 
-function validate1010(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1023(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1010.evaluated;
+const evaluated0 = validate1023.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4038,20 +4038,20 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1010.errors = vErrors;
+validate1023.errors = vErrors;
 return errors === 0;
 }
-validate1010.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1023.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintDraft = validate1011;
-const schema1842 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"subject":{"$ref":"#/$defs/ComplaintSubject"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"aboutOrganizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"occurredDate":{"$ref":"#/$defs/DateOnly"},"siteError":{"$ref":"#/$defs/SiteErrorKind"},"siteCode":{"$ref":"#/$defs/SiteCode"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"visibility":{"$ref":"#/$defs/ReporterVisibility"},"reporter":{"$ref":"#/$defs/ContactPerson"}},"required":["locale","siteId","complaintKind","title","text","visibility"],"additionalProperties":false};
+export const ComplaintDraft = validate1024;
+const schema1854 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"subject":{"$ref":"#/$defs/ComplaintSubject"},"title":{"type":"string","minLength":1,"maxLength":200},"text":{"type":"string","minLength":1,"maxLength":10000},"aboutOrganizationId":{"$ref":"#/$defs/RecordId"},"regionCode":{"$ref":"#/$defs/RegionCode"},"occurredDate":{"$ref":"#/$defs/DateOnly"},"siteError":{"$ref":"#/$defs/SiteErrorKind"},"siteCode":{"$ref":"#/$defs/SiteCode"},"pageUrl":{"$ref":"#/$defs/WebAddress"},"attachmentIds":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"visibility":{"$ref":"#/$defs/ReporterVisibility"},"reporter":{"$ref":"#/$defs/ContactPerson"}},"required":["locale","siteId","complaintKind","title","text","visibility"],"additionalProperties":false};
 const pattern267 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
 const pattern268 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
 
-function validate784(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate784.evaluated;
+const evaluated0 = validate790.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4237,16 +4237,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate784.errors = vErrors;
+validate790.errors = vErrors;
 return errors === 0;
 }
-validate784.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate790.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1011(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1024(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1011.evaluated;
+const evaluated0 = validate1024.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4315,7 +4315,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1842.properties, key0))){
+if(!(func4.call(schema1854.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -4392,14 +4392,14 @@ errors++;
 }
 }
 if(data.complaintKind !== undefined){
-if(!(validate989(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate989.errors);
+if(!(validate1002(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1002.errors);
 errors = vErrors.length;
 }
 }
 if(data.subject !== undefined){
-if(!(validate912(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate912.errors);
+if(!(validate925(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate925.errors);
 errors = vErrors.length;
 }
 }
@@ -4559,15 +4559,15 @@ errors++;
 }
 }
 if(data.siteError !== undefined){
-if(!(validate992(data.siteError, {instancePath:instancePath+"/siteError",parentData:data,parentDataProperty:"siteError",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate992.errors);
+if(!(validate1005(data.siteError, {instancePath:instancePath+"/siteError",parentData:data,parentDataProperty:"siteError",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1005.errors);
 errors = vErrors.length;
 }
 }
 if(data.siteCode !== undefined){
 let data11 = data.siteCode;
 if(typeof data11 === "string"){
-if(!pattern1043.test(data11)){
+if(!pattern1047.test(data11)){
 const err25 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -4708,7 +4708,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!(((data15 === "handler-only") || (data15 === "supervisor-too")) || (data15 === "unnamed"))){
-const err36 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1808.enum}};
+const err36 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1820.enum}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4719,8 +4719,8 @@ errors++;
 }
 }
 if(data.reporter !== undefined){
-if(!(validate784(data.reporter, {instancePath:instancePath+"/reporter",parentData:data,parentDataProperty:"reporter",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate784.errors);
+if(!(validate790(data.reporter, {instancePath:instancePath+"/reporter",parentData:data,parentDataProperty:"reporter",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate790.errors);
 errors = vErrors.length;
 }
 }
@@ -4735,17 +4735,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate1011.errors = vErrors;
+validate1024.errors = vErrors;
 return errors === 0;
 }
-validate1011.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1024.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintForward = validate1016;
+export const ComplaintForward = validate1029;
 
-function validate1016(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1029(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1016.evaluated;
+const evaluated0 = validate1029.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4881,17 +4881,17 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1016.errors = vErrors;
+validate1029.errors = vErrors;
 return errors === 0;
 }
-validate1016.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1029.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintMerge = validate1017;
+export const ComplaintMerge = validate1030;
 
-function validate1017(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1030(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1017.evaluated;
+const evaluated0 = validate1030.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5093,18 +5093,18 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate1017.errors = vErrors;
+validate1030.errors = vErrors;
 return errors === 0;
 }
-validate1017.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1030.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintPage = validate1018;
+export const ComplaintPage = validate1031;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1018(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1031(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1018.evaluated;
+const evaluated0 = validate1031.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5149,8 +5149,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate988(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate988.errors);
+if(!(validate1001(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1001.errors);
 errors = vErrors.length;
 }
 }
@@ -5227,17 +5227,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1018.errors = vErrors;
+validate1031.errors = vErrors;
 return errors === 0;
 }
-validate1018.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1031.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintReporter = validate1020;
+export const ComplaintReporter = validate1033;
 
-function validate1020(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1033(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1020.evaluated;
+const evaluated0 = validate1033.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5303,8 +5303,8 @@ errors++;
 }
 }
 if(data.reporter !== undefined){
-if(!(validate784(data.reporter, {instancePath:instancePath+"/reporter",parentData:data,parentDataProperty:"reporter",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate784.errors);
+if(!(validate790(data.reporter, {instancePath:instancePath+"/reporter",parentData:data,parentDataProperty:"reporter",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate790.errors);
 errors = vErrors.length;
 }
 }
@@ -5319,17 +5319,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1020.errors = vErrors;
+validate1033.errors = vErrors;
 return errors === 0;
 }
-validate1020.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1033.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintResultDraft = validate1022;
+export const ComplaintResultDraft = validate1035;
 
-function validate1022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1035(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1022.evaluated;
+const evaluated0 = validate1035.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5485,17 +5485,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1022.errors = vErrors;
+validate1035.errors = vErrors;
 return errors === 0;
 }
-validate1022.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1035.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintStateChange = validate1023;
+export const ComplaintStateChange = validate1036;
 
-function validate1023(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1036(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1023.evaluated;
+const evaluated0 = validate1036.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5548,7 +5548,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((data0 === "registered") || (data0 === "accepted")) || (data0 === "assigned")) || (data0 === "investigating")) || (data0 === "handled")) || (data0 === "disputed")) || (data0 === "resolved")) || (data0 === "closed-unconfirmed")) || (data0 === "transferred")) || (data0 === "refused"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1825.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5629,18 +5629,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1023.errors = vErrors;
+validate1036.errors = vErrors;
 return errors === 0;
 }
-validate1023.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1036.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintStateMapping = validate1024;
-const schema1869 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"system":{"type":"string","minLength":1,"maxLength":64},"systemVersion":{"type":"string","minLength":1,"maxLength":64},"theirStates":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":100}},"rows":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/StateMappingRow"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","system","systemVersion","theirStates","rows","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const ComplaintStateMapping = validate1037;
+const schema1881 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"system":{"type":"string","minLength":1,"maxLength":64},"systemVersion":{"type":"string","minLength":1,"maxLength":64},"theirStates":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"type":"string","minLength":1,"maxLength":100}},"rows":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/StateMappingRow"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","system","systemVersion","theirStates","rows","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 
-function validate1025(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1038(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1025.evaluated;
+const evaluated0 = validate1038.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5728,7 +5728,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((((((((((data1 === "registered") || (data1 === "accepted")) || (data1 === "assigned")) || (data1 === "investigating")) || (data1 === "handled")) || (data1 === "disputed")) || (data1 === "resolved")) || (data1 === "closed-unconfirmed")) || (data1 === "transferred")) || (data1 === "refused"))){
-const err7 = {instancePath:instancePath+"/ours",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
+const err7 = {instancePath:instancePath+"/ours",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1825.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5749,16 +5749,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1025.errors = vErrors;
+validate1038.errors = vErrors;
 return errors === 0;
 }
-validate1025.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1038.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1024(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1037(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1024.evaluated;
+const evaluated0 = validate1037.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5857,7 +5857,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1869.properties, key0))){
+if(!(func4.call(schema1881.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -6094,8 +6094,8 @@ errors++;
 }
 const len1 = data6.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate1025(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1025.errors);
+if(!(validate1038(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1038.errors);
 errors = vErrors.length;
 }
 }
@@ -6242,17 +6242,17 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate1024.errors = vErrors;
+validate1037.errors = vErrors;
 return errors === 0;
 }
-validate1024.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1037.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintStateMappingDraft = validate1027;
+export const ComplaintStateMappingDraft = validate1040;
 
-function validate1027(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1040(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1027.evaluated;
+const evaluated0 = validate1040.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6548,8 +6548,8 @@ errors++;
 }
 const len1 = data6.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate1025(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1025.errors);
+if(!(validate1038(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1038.errors);
 errors = vErrors.length;
 }
 }
@@ -6576,17 +6576,17 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate1027.errors = vErrors;
+validate1040.errors = vErrors;
 return errors === 0;
 }
-validate1027.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1040.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintStateMappingPage = validate1029;
+export const ComplaintStateMappingPage = validate1042;
 
-function validate1029(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1042(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1029.evaluated;
+const evaluated0 = validate1042.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6631,8 +6631,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1024(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1024.errors);
+if(!(validate1037(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1037.errors);
 errors = vErrors.length;
 }
 }
@@ -6709,17 +6709,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1029.errors = vErrors;
+validate1042.errors = vErrors;
 return errors === 0;
 }
-validate1029.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1042.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OutsideStateReport = validate1031;
+export const OutsideStateReport = validate1044;
 
-function validate1031(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1031.evaluated;
+const evaluated0 = validate1044.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6955,18 +6955,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1031.errors = vErrors;
+validate1044.errors = vErrors;
 return errors === 0;
 }
-validate1031.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1044.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OverdueComplaintPage = validate1032;
-const schema1886 = {"type":"object","properties":{"complaintId":{"$ref":"#/$defs/RecordId"},"complaintNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"state":{"$ref":"#/$defs/ComplaintState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"dueDate":{"$ref":"#/$defs/DateOnly"},"handledAt":{"$ref":"#/$defs/Timestamp"}},"required":["complaintId","complaintNumber","siteId","complaintKind","state","submittedAt"],"additionalProperties":false};
+export const OverdueComplaintPage = validate1045;
+const schema1898 = {"type":"object","properties":{"complaintId":{"$ref":"#/$defs/RecordId"},"complaintNumber":{"$ref":"#/$defs/CaseNumber"},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"state":{"$ref":"#/$defs/ComplaintState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerId":{"$ref":"#/$defs/RecordId"},"dueDate":{"$ref":"#/$defs/DateOnly"},"handledAt":{"$ref":"#/$defs/Timestamp"}},"required":["complaintId","complaintNumber","siteId","complaintKind","state","submittedAt"],"additionalProperties":false};
 
-function validate1033(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1046(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1033.evaluated;
+const evaluated0 = validate1046.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7035,7 +7035,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1886.properties, key0))){
+if(!(func4.call(schema1898.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -7122,8 +7122,8 @@ errors++;
 }
 }
 if(data.complaintKind !== undefined){
-if(!(validate989(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate989.errors);
+if(!(validate1002(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1002.errors);
 errors = vErrors.length;
 }
 }
@@ -7140,7 +7140,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((((((((((data4 === "registered") || (data4 === "accepted")) || (data4 === "assigned")) || (data4 === "investigating")) || (data4 === "handled")) || (data4 === "disputed")) || (data4 === "resolved")) || (data4 === "closed-unconfirmed")) || (data4 === "transferred")) || (data4 === "refused"))){
-const err14 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
+const err14 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1825.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7291,16 +7291,16 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1033.errors = vErrors;
+validate1046.errors = vErrors;
 return errors === 0;
 }
-validate1033.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1046.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1032(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1045(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1032.evaluated;
+const evaluated0 = validate1045.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7345,8 +7345,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1033(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1033.errors);
+if(!(validate1046(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1046.errors);
 errors = vErrors.length;
 }
 }
@@ -7423,18 +7423,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1032.errors = vErrors;
+validate1045.errors = vErrors;
 return errors === 0;
 }
-validate1032.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1045.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnComplaint = validate1036;
-const schema1896 = {"type":"object","properties":{"complaintNumber":{"$ref":"#/$defs/CaseNumber"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"title":{"type":"string","minLength":1,"maxLength":200},"state":{"$ref":"#/$defs/ComplaintState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"resultText":{"type":"string","minLength":1,"maxLength":10000},"confirmBeforeDate":{"$ref":"#/$defs/DateOnly"},"isMerged":{"type":"boolean"}},"required":["complaintNumber","complaintKind","title","state","submittedAt","isMerged"],"additionalProperties":false};
+export const OwnComplaint = validate1049;
+const schema1908 = {"type":"object","properties":{"complaintNumber":{"$ref":"#/$defs/CaseNumber"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"title":{"type":"string","minLength":1,"maxLength":200},"state":{"$ref":"#/$defs/ComplaintState"},"submittedAt":{"$ref":"#/$defs/Timestamp"},"handlerName":{"type":"string","minLength":1,"maxLength":200},"dueDate":{"$ref":"#/$defs/DateOnly"},"resultText":{"type":"string","minLength":1,"maxLength":10000},"confirmBeforeDate":{"$ref":"#/$defs/DateOnly"},"isMerged":{"type":"boolean"}},"required":["complaintNumber","complaintKind","title","state","submittedAt","isMerged"],"additionalProperties":false};
 
-function validate1036(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1049(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1036.evaluated;
+const evaluated0 = validate1049.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7503,7 +7503,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1896.properties, key0))){
+if(!(func4.call(schema1908.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -7540,8 +7540,8 @@ errors++;
 }
 }
 if(data.complaintKind !== undefined){
-if(!(validate989(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate989.errors);
+if(!(validate1002(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1002.errors);
 errors = vErrors.length;
 }
 }
@@ -7593,7 +7593,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((((((data3 === "registered") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "investigating")) || (data3 === "handled")) || (data3 === "disputed")) || (data3 === "resolved")) || (data3 === "closed-unconfirmed")) || (data3 === "transferred")) || (data3 === "refused"))){
-const err13 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
+const err13 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1825.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7801,18 +7801,18 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate1036.errors = vErrors;
+validate1049.errors = vErrors;
 return errors === 0;
 }
-validate1036.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1049.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnConfirmation = validate1038;
+export const OwnConfirmation = validate1051;
 const pattern322 = new RegExp("^[A-Za-z0-9_-]{16,128}$", "u");
 
-function validate1038(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1051(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1038.evaluated;
+const evaluated0 = validate1051.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7970,18 +7970,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1038.errors = vErrors;
+validate1051.errors = vErrors;
 return errors === 0;
 }
-validate1038.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1051.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicComplaint = validate1039;
-const schema1905 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200},"summary":{"type":"string","minLength":1,"maxLength":5000},"resultText":{"type":"string","minLength":1,"maxLength":5000},"handledById":{"$ref":"#/$defs/RecordId"},"handledByName":{"type":"string","minLength":1,"maxLength":200},"receivedDate":{"$ref":"#/$defs/DateOnly"},"handledDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"state":{"$ref":"#/$defs/ComplaintState"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["title","summary","resultText","handledById","handledByName","receivedDate","handledDate","id","version","siteId","complaintKind","state","publishedAt"],"additionalProperties":false};
+export const PublicComplaint = validate1052;
+const schema1917 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200},"summary":{"type":"string","minLength":1,"maxLength":5000},"resultText":{"type":"string","minLength":1,"maxLength":5000},"handledById":{"$ref":"#/$defs/RecordId"},"handledByName":{"type":"string","minLength":1,"maxLength":200},"receivedDate":{"$ref":"#/$defs/DateOnly"},"handledDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"siteId":{"$ref":"#/$defs/RecordId"},"complaintKind":{"$ref":"#/$defs/ComplaintKind"},"state":{"$ref":"#/$defs/ComplaintState"},"publishedAt":{"$ref":"#/$defs/Timestamp"}},"required":["title","summary","resultText","handledById","handledByName","receivedDate","handledDate","id","version","siteId","complaintKind","state","publishedAt"],"additionalProperties":false};
 
-function validate1039(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1052(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1039.evaluated;
+const evaluated0 = validate1052.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8120,7 +8120,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema1905.properties, key0))){
+if(!(func4.call(schema1917.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -8442,8 +8442,8 @@ errors++;
 }
 }
 if(data.complaintKind !== undefined){
-if(!(validate989(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate989.errors);
+if(!(validate1002(data.complaintKind, {instancePath:instancePath+"/complaintKind",parentData:data,parentDataProperty:"complaintKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1002.errors);
 errors = vErrors.length;
 }
 }
@@ -8460,7 +8460,7 @@ vErrors.push(err40);
 errors++;
 }
 if(!((((((((((data11 === "registered") || (data11 === "accepted")) || (data11 === "assigned")) || (data11 === "investigating")) || (data11 === "handled")) || (data11 === "disputed")) || (data11 === "resolved")) || (data11 === "closed-unconfirmed")) || (data11 === "transferred")) || (data11 === "refused"))){
-const err41 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1813.enum}};
+const err41 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1825.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8516,17 +8516,17 @@ vErrors.push(err45);
 }
 errors++;
 }
-validate1039.errors = vErrors;
+validate1052.errors = vErrors;
 return errors === 0;
 }
-validate1039.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1052.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicComplaintDraft = validate1041;
+export const PublicComplaintDraft = validate1054;
 
-function validate1041(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1054(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1041.evaluated;
+const evaluated0 = validate1054.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8862,17 +8862,17 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate1041.errors = vErrors;
+validate1054.errors = vErrors;
 return errors === 0;
 }
-validate1041.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1054.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicComplaintPage = validate1042;
+export const PublicComplaintPage = validate1055;
 
-function validate1042(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1055(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1042.evaluated;
+const evaluated0 = validate1055.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8917,8 +8917,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1039(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1039.errors);
+if(!(validate1052(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1052.errors);
 errors = vErrors.length;
 }
 }
@@ -8995,17 +8995,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1042.errors = vErrors;
+validate1055.errors = vErrors;
 return errors === 0;
 }
-validate1042.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1055.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RoutingRules = validate1044;
+export const RoutingRules = validate1057;
 
-function validate1045(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1058(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1045.evaluated;
+const evaluated0 = validate1058.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9058,7 +9058,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern1020.test(data0)){
+if(!pattern1023.test(data0)){
 const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -9117,8 +9117,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate989(data2[i0], {instancePath:instancePath+"/complaintKinds/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate989.errors);
+if(!(validate1002(data2[i0], {instancePath:instancePath+"/complaintKinds/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1002.errors);
 errors = vErrors.length;
 }
 }
@@ -9179,8 +9179,8 @@ errors++;
 }
 const len1 = data4.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate912(data4[i2], {instancePath:instancePath+"/subjects/" + i2,parentData:data4,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate912.errors);
+if(!(validate925(data4[i2], {instancePath:instancePath+"/subjects/" + i2,parentData:data4,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate925.errors);
 errors = vErrors.length;
 }
 }
@@ -9414,16 +9414,16 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate1045.errors = vErrors;
+validate1058.errors = vErrors;
 return errors === 0;
 }
-validate1045.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1058.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1057(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1044.evaluated;
+const evaluated0 = validate1057.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9593,8 +9593,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1045(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1045.errors);
+if(!(validate1058(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1058.errors);
 errors = vErrors.length;
 }
 }
@@ -9741,17 +9741,17 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate1044.errors = vErrors;
+validate1057.errors = vErrors;
 return errors === 0;
 }
-validate1044.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1057.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RoutingRulesDraft = validate1049;
+export const RoutingRulesDraft = validate1062;
 
-function validate1049(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1062(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1049.evaluated;
+const evaluated0 = validate1062.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9881,8 +9881,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1045(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1045.errors);
+if(!(validate1058(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1058.errors);
 errors = vErrors.length;
 }
 }
@@ -9909,10 +9909,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1049.errors = vErrors;
+validate1062.errors = vErrors;
 return errors === 0;
 }
-validate1049.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1062.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;

@@ -2,23 +2,23 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const ConformanceReport = validate1100;
-const schema2060 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"platform":{"$ref":"#/$defs/PlatformUri"},"software":{"type":"string","minLength":1,"maxLength":200},"standardVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"standardDigest":{"$ref":"#/$defs/Sm3Digest"},"level":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"},"kit":{"type":"string","minLength":1,"maxLength":200},"seed":{"type":"string","minLength":1,"maxLength":64},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"planned":{"type":"integer","minimum":1},"passed":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"blocked":{"type":"integer","minimum":0},"notApplicable":{"type":"integer","minimum":0},"notScored":{"type":"integer","minimum":0},"failures":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/ConformanceFailure"}},"isClaimed":{"type":"boolean"}},"required":["id","platform","software","standardVersion","standardDigest","level","kit","startedAt","finishedAt","planned","passed","failed","blocked","notApplicable","notScored","failures","isClaimed"],"additionalProperties":false};
+export const ConformanceReport = validate1113;
+const schema2072 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"platform":{"$ref":"#/$defs/PlatformUri"},"software":{"type":"string","minLength":1,"maxLength":200},"standardVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+$"},"standardDigest":{"$ref":"#/$defs/Sm3Digest"},"level":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"},"kit":{"type":"string","minLength":1,"maxLength":200},"seed":{"type":"string","minLength":1,"maxLength":64},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"planned":{"type":"integer","minimum":1},"passed":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"blocked":{"type":"integer","minimum":0},"notApplicable":{"type":"integer","minimum":0},"notScored":{"type":"integer","minimum":0},"failures":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/ConformanceFailure"}},"isClaimed":{"type":"boolean"}},"required":["id","platform","software","standardVersion","standardDigest","level","kit","startedAt","finishedAt","planned","passed","failed","blocked","notApplicable","notScored","failures","isClaimed"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern828 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
+const pattern831 = new RegExp("^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$", "u");
 const pattern422 = new RegExp("^[0-9]+\\.[0-9]+$", "u");
 const pattern222 = new RegExp("^[0-9a-f]{64}$", "u");
-const pattern1427 = new RegExp("^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$", "u");
+const pattern1437 = new RegExp("^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module1.fullFormats["date-time"];
-const pattern1430 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
+const pattern1440 = new RegExp("^JY-[A-Z]+-[0-9]{3}$", "u");
 
-function validate1101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1101.evaluated;
+const evaluated0 = validate1114.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -96,7 +96,7 @@ errors++;
 if(data.requirement !== undefined){
 let data1 = data.requirement;
 if(typeof data1 === "string"){
-if(!pattern1430.test(data1)){
+if(!pattern1440.test(data1)){
 const err6 = {instancePath:instancePath+"/requirement",schemaPath:"#/properties/requirement/pattern",keyword:"pattern",params:{pattern: "^JY-[A-Z]+-[0-9]{3}$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -199,16 +199,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1101.errors = vErrors;
+validate1114.errors = vErrors;
 return errors === 0;
 }
-validate1101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1114.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1100.evaluated;
+const evaluated0 = validate1113.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -387,7 +387,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2060.properties, key0))){
+if(!(func4.call(schema2072.properties, key0))){
 const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err17];
@@ -426,7 +426,7 @@ errors++;
 if(data.platform !== undefined){
 let data1 = data.platform;
 if(typeof data1 === "string"){
-if(!pattern828.test(data1)){
+if(!pattern831.test(data1)){
 const err20 = {instancePath:instancePath+"/platform",schemaPath:"#/$defs/PlatformUri/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]{1,30}:[^\\s<>\"]{1,268}$"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -536,7 +536,7 @@ errors++;
 if(data.level !== undefined){
 let data5 = data.level;
 if(typeof data5 === "string"){
-if(!pattern1427.test(data5)){
+if(!pattern1437.test(data5)){
 const err29 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,31}@[0-9]+\\.[0-9]+$"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -863,8 +863,8 @@ errors++;
 }
 const len0 = data16.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1101(data16[i0], {instancePath:instancePath+"/failures/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1101.errors);
+if(!(validate1114(data16[i0], {instancePath:instancePath+"/failures/" + i0,parentData:data16,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1114.errors);
 errors = vErrors.length;
 }
 }
@@ -903,18 +903,18 @@ vErrors.push(err58);
 }
 errors++;
 }
-validate1100.errors = vErrors;
+validate1113.errors = vErrors;
 return errors === 0;
 }
-validate1100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ConformanceReportPage = validate1103;
+export const ConformanceReportPage = validate1116;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1103.evaluated;
+const evaluated0 = validate1116.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -959,8 +959,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1100(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1100.errors);
+if(!(validate1113(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1113.errors);
 errors = vErrors.length;
 }
 }
@@ -1037,10 +1037,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1103.errors = vErrors;
+validate1116.errors = vErrors;
 return errors === 0;
 }
-validate1103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;

@@ -3,27 +3,27 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const InterfaceRegistration = validate1814;
-const schema3166 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"purpose":{"type":"string","minLength":1,"maxLength":1000},"providerId":{"$ref":"#/$defs/RecordId"},"interfaceVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"state":{"$ref":"#/$defs/InterfaceState"},"protocol":{"$ref":"#/$defs/InterfaceProtocol"},"url":{"$ref":"#/$defs/WebAddress"},"descriptionUrl":{"$ref":"#/$defs/WebAddress"},"operations":{"type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,63}$"}},"definitionIds":{"type":"array","maxItems":500,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"authorization":{"$ref":"#/$defs/InterfaceAuthorization"},"signature":{"$ref":"#/$defs/InterfaceSignature"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"grade":{"$ref":"#/$defs/DataGrade"},"limits":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/InterfaceLimit"}},"returnCodes":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/InterfaceReturnCode"}},"contact":{"$ref":"#/$defs/InterfaceContact"},"availableHours":{"type":"string","minLength":1,"maxLength":200},"deprecatedDate":{"$ref":"#/$defs/DateOnly"},"replacedById":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","purpose","providerId","interfaceVersion","state","protocol","url","descriptionUrl","operations","definitionIds","authorization","sharing","grade","limits","returnCodes","contact","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema3170 = {"type":"string","enum":["planned","in-service","suspended","deprecated","retired"]};
-const schema1713 = {"type":"string","enum":["core","important","general"]};
+export const InterfaceRegistration = validate1826;
+const schema3177 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"purpose":{"type":"string","minLength":1,"maxLength":1000},"providerId":{"$ref":"#/$defs/RecordId"},"interfaceVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"state":{"$ref":"#/$defs/InterfaceState"},"protocol":{"$ref":"#/$defs/InterfaceProtocol"},"url":{"$ref":"#/$defs/WebAddress"},"descriptionUrl":{"$ref":"#/$defs/WebAddress"},"operations":{"type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,63}$"}},"definitionIds":{"type":"array","maxItems":500,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"authorization":{"$ref":"#/$defs/InterfaceAuthorization"},"signature":{"$ref":"#/$defs/InterfaceSignature"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"grade":{"$ref":"#/$defs/DataGrade"},"limits":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/InterfaceLimit"}},"returnCodes":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/InterfaceReturnCode"}},"contact":{"$ref":"#/$defs/InterfaceContact"},"availableHours":{"type":"string","minLength":1,"maxLength":200},"deprecatedDate":{"$ref":"#/$defs/DateOnly"},"replacedById":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","purpose","providerId","interfaceVersion","state","protocol","url","descriptionUrl","operations","definitionIds","authorization","sharing","grade","limits","returnCodes","contact","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema3181 = {"type":"string","enum":["planned","in-service","suspended","deprecated","retired"]};
+const schema1723 = {"type":"string","enum":["core","important","general"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern2194 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
+const pattern2203 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
-const pattern2198 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,63}$", "u");
+const pattern2207 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,63}$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema3171 = {"type":"string","anyOf":[{"type":"string","enum":["http-json","http-xml","soap","feed","webhook","file","database"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3182 = {"type":"string","anyOf":[{"type":"string","enum":["http-json","http-xml","soap","feed","webhook","file","database"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1815(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1827(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1815.evaluated;
+const evaluated0 = validate1827.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -54,7 +54,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "http-json") || (data === "http-xml")) || (data === "soap")) || (data === "feed")) || (data === "webhook")) || (data === "file")) || (data === "database"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3171.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3182.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -121,17 +121,17 @@ vErrors = null;
 }
 }
 }
-validate1815.errors = vErrors;
+validate1827.errors = vErrors;
 return errors === 0;
 }
-validate1815.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1827.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema3175 = {"type":"string","anyOf":[{"type":"string","enum":["none","bearer-token","client-certificate","api-key","network"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3186 = {"type":"string","anyOf":[{"type":"string","enum":["none","bearer-token","client-certificate","api-key","network"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1817(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1829(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1817.evaluated;
+const evaluated0 = validate1829.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -162,7 +162,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((data === "none") || (data === "bearer-token")) || (data === "client-certificate")) || (data === "api-key")) || (data === "network"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3175.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3186.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -229,17 +229,17 @@ vErrors = null;
 }
 }
 }
-validate1817.errors = vErrors;
+validate1829.errors = vErrors;
 return errors === 0;
 }
-validate1817.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1829.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema3176 = {"type":"string","anyOf":[{"type":"string","enum":["sm2-sm3","hmac-sm3","hmac-sha256"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3187 = {"type":"string","anyOf":[{"type":"string","enum":["sm2-sm3","hmac-sm3","hmac-sha256"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1819(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1831(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1819.evaluated;
+const evaluated0 = validate1831.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -270,7 +270,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "sm2-sm3") || (data === "hmac-sm3")) || (data === "hmac-sha256"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3176.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3187.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -337,17 +337,17 @@ vErrors = null;
 }
 }
 }
-validate1819.errors = vErrors;
+validate1831.errors = vErrors;
 return errors === 0;
 }
-validate1819.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1831.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2401 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2412 = {"type":"string","anyOf":[{"type":"string","enum":["1","2","3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1287.evaluated;
+const evaluated0 = validate1299.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -378,7 +378,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "1") || (data === "2")) || (data === "3"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2401.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2412.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -445,16 +445,16 @@ vErrors = null;
 }
 }
 }
-validate1287.errors = vErrors;
+validate1299.errors = vErrors;
 return errors === 0;
 }
-validate1287.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1299.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1822(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1822.evaluated;
+const evaluated0 = validate1834.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -555,17 +555,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1822.errors = vErrors;
+validate1834.errors = vErrors;
 return errors === 0;
 }
-validate1822.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1834.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2202 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
+const pattern2211 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
-function validate1824(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1836(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1824.evaluated;
+const evaluated0 = validate1836.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -643,7 +643,7 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
-if(!pattern2202.test(data1)){
+if(!pattern2211.test(data1)){
 const err6 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -711,18 +711,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1824.errors = vErrors;
+validate1836.errors = vErrors;
 return errors === 0;
 }
-validate1824.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1836.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern267 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
 const pattern268 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
 
-function validate1826(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1826.evaluated;
+const evaluated0 = validate1838.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -848,18 +848,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1826.errors = vErrors;
+validate1838.errors = vErrors;
 return errors === 0;
 }
-validate1826.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1838.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module2.fullFormats.date;
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1814(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1826(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1814.evaluated;
+const evaluated0 = validate1826.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1078,7 +1078,7 @@ vErrors.push(err20);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3166.properties, key0))){
+if(!(func4.call(schema3177.properties, key0))){
 const err21 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err21];
@@ -1227,7 +1227,7 @@ errors++;
 if(data.interfaceVersion !== undefined){
 let data5 = data.interfaceVersion;
 if(typeof data5 === "string"){
-if(!pattern2194.test(data5)){
+if(!pattern2203.test(data5)){
 const err33 = {instancePath:instancePath+"/interfaceVersion",schemaPath:"#/properties/interfaceVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"}};
 if(vErrors === null){
 vErrors = [err33];
@@ -1262,7 +1262,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!(((((data6 === "planned") || (data6 === "in-service")) || (data6 === "suspended")) || (data6 === "deprecated")) || (data6 === "retired"))){
-const err36 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3170.enum}};
+const err36 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3181.enum}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1273,8 +1273,8 @@ errors++;
 }
 }
 if(data.protocol !== undefined){
-if(!(validate1815(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1815.errors);
+if(!(validate1827(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1827.errors);
 errors = vErrors.length;
 }
 }
@@ -1345,7 +1345,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(!pattern2198.test(data11)){
+if(!pattern2207.test(data11)){
 const err42 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err42];
@@ -1471,20 +1471,20 @@ errors++;
 }
 }
 if(data.authorization !== undefined){
-if(!(validate1817(data.authorization, {instancePath:instancePath+"/authorization",parentData:data,parentDataProperty:"authorization",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1817.errors);
+if(!(validate1829(data.authorization, {instancePath:instancePath+"/authorization",parentData:data,parentDataProperty:"authorization",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1829.errors);
 errors = vErrors.length;
 }
 }
 if(data.signature !== undefined){
-if(!(validate1819(data.signature, {instancePath:instancePath+"/signature",parentData:data,parentDataProperty:"signature",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1819.errors);
+if(!(validate1831(data.signature, {instancePath:instancePath+"/signature",parentData:data,parentDataProperty:"signature",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1831.errors);
 errors = vErrors.length;
 }
 }
 if(data.sharing !== undefined){
-if(!(validate1287(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1287.errors);
+if(!(validate1299(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1299.errors);
 errors = vErrors.length;
 }
 }
@@ -1501,7 +1501,7 @@ vErrors.push(err51);
 errors++;
 }
 if(!(((data17 === "core") || (data17 === "important")) || (data17 === "general"))){
-const err52 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1713.enum}};
+const err52 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1723.enum}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1526,8 +1526,8 @@ errors++;
 }
 const len2 = data18.length;
 for(let i4=0; i4<len2; i4++){
-if(!(validate1822(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1822.errors);
+if(!(validate1834(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1834.errors);
 errors = vErrors.length;
 }
 }
@@ -1568,8 +1568,8 @@ errors++;
 }
 const len3 = data20.length;
 for(let i5=0; i5<len3; i5++){
-if(!(validate1824(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1824.errors);
+if(!(validate1836(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1836.errors);
 errors = vErrors.length;
 }
 }
@@ -1586,8 +1586,8 @@ errors++;
 }
 }
 if(data.contact !== undefined){
-if(!(validate1826(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1826.errors);
+if(!(validate1838(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1838.errors);
 errors = vErrors.length;
 }
 }
@@ -1817,18 +1817,18 @@ vErrors.push(err76);
 }
 errors++;
 }
-validate1814.errors = vErrors;
+validate1826.errors = vErrors;
 return errors === 0;
 }
-validate1814.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1826.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterfaceRegistrationDraft = validate1828;
-const schema3186 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"purpose":{"type":"string","minLength":1,"maxLength":1000},"providerId":{"$ref":"#/$defs/RecordId"},"interfaceVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"state":{"$ref":"#/$defs/InterfaceState"},"protocol":{"$ref":"#/$defs/InterfaceProtocol"},"url":{"$ref":"#/$defs/WebAddress"},"descriptionUrl":{"$ref":"#/$defs/WebAddress"},"operations":{"type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,63}$"}},"definitionIds":{"type":"array","maxItems":500,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"authorization":{"$ref":"#/$defs/InterfaceAuthorization"},"signature":{"$ref":"#/$defs/InterfaceSignature"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"grade":{"$ref":"#/$defs/DataGrade"},"limits":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/InterfaceLimit"}},"returnCodes":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/InterfaceReturnCode"}},"contact":{"$ref":"#/$defs/InterfaceContact"},"availableHours":{"type":"string","minLength":1,"maxLength":200},"deprecatedDate":{"$ref":"#/$defs/DateOnly"},"replacedById":{"$ref":"#/$defs/RecordId"}},"required":["locale","name","purpose","providerId","interfaceVersion","state","protocol","url","descriptionUrl","operations","definitionIds","authorization","sharing","grade","limits","returnCodes","contact"],"additionalProperties":false};
+export const InterfaceRegistrationDraft = validate1840;
+const schema3197 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"purpose":{"type":"string","minLength":1,"maxLength":1000},"providerId":{"$ref":"#/$defs/RecordId"},"interfaceVersion":{"type":"string","pattern":"^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"},"state":{"$ref":"#/$defs/InterfaceState"},"protocol":{"$ref":"#/$defs/InterfaceProtocol"},"url":{"$ref":"#/$defs/WebAddress"},"descriptionUrl":{"$ref":"#/$defs/WebAddress"},"operations":{"type":"array","maxItems":1000,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,63}$"}},"definitionIds":{"type":"array","maxItems":500,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"authorization":{"$ref":"#/$defs/InterfaceAuthorization"},"signature":{"$ref":"#/$defs/InterfaceSignature"},"sharing":{"$ref":"#/$defs/SharingAttribute"},"grade":{"$ref":"#/$defs/DataGrade"},"limits":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/InterfaceLimit"}},"returnCodes":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/InterfaceReturnCode"}},"contact":{"$ref":"#/$defs/InterfaceContact"},"availableHours":{"type":"string","minLength":1,"maxLength":200},"deprecatedDate":{"$ref":"#/$defs/DateOnly"},"replacedById":{"$ref":"#/$defs/RecordId"}},"required":["locale","name","purpose","providerId","interfaceVersion","state","protocol","url","descriptionUrl","operations","definitionIds","authorization","sharing","grade","limits","returnCodes","contact"],"additionalProperties":false};
 
-function validate1828(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1828.evaluated;
+const evaluated0 = validate1840.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2007,7 +2007,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3186.properties, key0))){
+if(!(func4.call(schema3197.properties, key0))){
 const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2156,7 +2156,7 @@ errors++;
 if(data.interfaceVersion !== undefined){
 let data5 = data.interfaceVersion;
 if(typeof data5 === "string"){
-if(!pattern2194.test(data5)){
+if(!pattern2203.test(data5)){
 const err29 = {instancePath:instancePath+"/interfaceVersion",schemaPath:"#/properties/interfaceVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -2191,7 +2191,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!(((((data6 === "planned") || (data6 === "in-service")) || (data6 === "suspended")) || (data6 === "deprecated")) || (data6 === "retired"))){
-const err32 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3170.enum}};
+const err32 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3181.enum}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2202,8 +2202,8 @@ errors++;
 }
 }
 if(data.protocol !== undefined){
-if(!(validate1815(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1815.errors);
+if(!(validate1827(data.protocol, {instancePath:instancePath+"/protocol",parentData:data,parentDataProperty:"protocol",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1827.errors);
 errors = vErrors.length;
 }
 }
@@ -2274,7 +2274,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(!pattern2198.test(data11)){
+if(!pattern2207.test(data11)){
 const err38 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err38];
@@ -2400,20 +2400,20 @@ errors++;
 }
 }
 if(data.authorization !== undefined){
-if(!(validate1817(data.authorization, {instancePath:instancePath+"/authorization",parentData:data,parentDataProperty:"authorization",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1817.errors);
+if(!(validate1829(data.authorization, {instancePath:instancePath+"/authorization",parentData:data,parentDataProperty:"authorization",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1829.errors);
 errors = vErrors.length;
 }
 }
 if(data.signature !== undefined){
-if(!(validate1819(data.signature, {instancePath:instancePath+"/signature",parentData:data,parentDataProperty:"signature",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1819.errors);
+if(!(validate1831(data.signature, {instancePath:instancePath+"/signature",parentData:data,parentDataProperty:"signature",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1831.errors);
 errors = vErrors.length;
 }
 }
 if(data.sharing !== undefined){
-if(!(validate1287(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1287.errors);
+if(!(validate1299(data.sharing, {instancePath:instancePath+"/sharing",parentData:data,parentDataProperty:"sharing",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1299.errors);
 errors = vErrors.length;
 }
 }
@@ -2430,7 +2430,7 @@ vErrors.push(err47);
 errors++;
 }
 if(!(((data17 === "core") || (data17 === "important")) || (data17 === "general"))){
-const err48 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1713.enum}};
+const err48 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1723.enum}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2455,8 +2455,8 @@ errors++;
 }
 const len2 = data18.length;
 for(let i4=0; i4<len2; i4++){
-if(!(validate1822(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1822.errors);
+if(!(validate1834(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1834.errors);
 errors = vErrors.length;
 }
 }
@@ -2497,8 +2497,8 @@ errors++;
 }
 const len3 = data20.length;
 for(let i5=0; i5<len3; i5++){
-if(!(validate1824(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1824.errors);
+if(!(validate1836(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1836.errors);
 errors = vErrors.length;
 }
 }
@@ -2515,8 +2515,8 @@ errors++;
 }
 }
 if(data.contact !== undefined){
-if(!(validate1826(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1826.errors);
+if(!(validate1838(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1838.errors);
 errors = vErrors.length;
 }
 }
@@ -2626,18 +2626,18 @@ vErrors.push(err62);
 }
 errors++;
 }
-validate1828.errors = vErrors;
+validate1840.errors = vErrors;
 return errors === 0;
 }
-validate1828.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1840.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterfaceRegistrationPage = validate1836;
+export const InterfaceRegistrationPage = validate1848;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1836(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1848(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1836.evaluated;
+const evaluated0 = validate1848.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2682,8 +2682,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1814(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1814.errors);
+if(!(validate1826(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1826.errors);
 errors = vErrors.length;
 }
 }
@@ -2760,10 +2760,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1836.errors = vErrors;
+validate1848.errors = vErrors;
 return errors === 0;
 }
-validate1836.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1848.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;

@@ -2,9 +2,9 @@
 import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 
-export const Interview = validate1838;
-const schema3199 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/InterviewState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/InterviewStateChange"}},"recordResourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt","id","version","enteredAt","updatedAt","state","history"],"additionalProperties":false};
-const schema3213 = {"type":"string","enum":["announced","collecting","live","finished","published","cancelled"]};
+export const Interview = validate1850;
+const schema3210 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/InterviewState"},"history":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/InterviewStateChange"}},"recordResourceId":{"$ref":"#/$defs/RecordId"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt","id","version","enteredAt","updatedAt","state","history"],"additionalProperties":false};
+const schema3224 = {"type":"string","enum":["announced","collecting","live","finished","published","cancelled"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
@@ -12,10 +12,10 @@ const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern16 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 
-function validate1839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1851(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1839.evaluated;
+const evaluated0 = validate1851.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -136,17 +136,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1839.errors = vErrors;
+validate1851.errors = vErrors;
 return errors === 0;
 }
-validate1839.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1851.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate1841(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1853(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1841.evaluated;
+const evaluated0 = validate1853.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -199,7 +199,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((data0 === "announced") || (data0 === "collecting")) || (data0 === "live")) || (data0 === "finished")) || (data0 === "published")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3213.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3224.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -290,16 +290,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1841.errors = vErrors;
+validate1853.errors = vErrors;
 return errors === 0;
 }
-validate1841.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1853.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1850(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1838.evaluated;
+const evaluated0 = validate1850.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -438,7 +438,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3199.properties, key0))){
+if(!(func4.call(schema3210.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -634,8 +634,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1839(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1839.errors);
+if(!(validate1851(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1851.errors);
 errors = vErrors.length;
 }
 }
@@ -949,7 +949,7 @@ vErrors.push(err54);
 errors++;
 }
 if(!((((((data17 === "announced") || (data17 === "collecting")) || (data17 === "live")) || (data17 === "finished")) || (data17 === "published")) || (data17 === "cancelled"))){
-const err55 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3213.enum}};
+const err55 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3224.enum}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -984,8 +984,8 @@ errors++;
 }
 const len1 = data18.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1841(data18[i1], {instancePath:instancePath+"/history/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1841.errors);
+if(!(validate1853(data18[i1], {instancePath:instancePath+"/history/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1853.errors);
 errors = vErrors.length;
 }
 }
@@ -1037,18 +1037,18 @@ vErrors.push(err61);
 }
 errors++;
 }
-validate1838.errors = vErrors;
+validate1850.errors = vErrors;
 return errors === 0;
 }
-validate1838.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1850.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewDraft = validate1843;
-const schema3218 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt"],"additionalProperties":false};
+export const InterviewDraft = validate1855;
+const schema3229 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"title":{"type":"string","minLength":1,"maxLength":300},"introduction":{"type":"string","minLength":1,"maxLength":10000},"guests":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/InterviewGuest"}},"startsAt":{"$ref":"#/$defs/Timestamp"},"endsAt":{"$ref":"#/$defs/Timestamp"},"questionsFromAt":{"$ref":"#/$defs/Timestamp"},"questionsToAt":{"$ref":"#/$defs/Timestamp"},"videoUrl":{"$ref":"#/$defs/WebAddress"}},"required":["locale","siteId","ownerId","title","introduction","guests","startsAt"],"additionalProperties":false};
 
-function validate1843(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1855(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1843.evaluated;
+const evaluated0 = validate1855.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1127,7 +1127,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3218.properties, key0))){
+if(!(func4.call(schema3229.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1323,8 +1323,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1839(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1839.errors);
+if(!(validate1851(data6[i0], {instancePath:instancePath+"/guests/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1851.errors);
 errors = vErrors.length;
 }
 }
@@ -1516,19 +1516,19 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate1843.errors = vErrors;
+validate1855.errors = vErrors;
 return errors === 0;
 }
-validate1843.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1855.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewEntry = validate1845;
-const schema3228 = {"type":"object","properties":{"speaker":{"$ref":"#/$defs/InterviewSpeaker"},"speakerName":{"type":"string","minLength":1,"maxLength":100},"text":{"type":"string","minLength":1,"maxLength":10000},"saidAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"answersEntryId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"interviewId":{"$ref":"#/$defs/RecordId"}},"required":["speaker","text","saidAt","id","version","enteredAt","updatedAt","interviewId"],"additionalProperties":false};
-const schema3229 = {"type":"string","enum":["host","guest","public"]};
+export const InterviewEntry = validate1857;
+const schema3239 = {"type":"object","properties":{"speaker":{"$ref":"#/$defs/InterviewSpeaker"},"speakerName":{"type":"string","minLength":1,"maxLength":100},"text":{"type":"string","minLength":1,"maxLength":10000},"saidAt":{"$ref":"#/$defs/Timestamp"},"caseId":{"$ref":"#/$defs/RecordId"},"answersEntryId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"interviewId":{"$ref":"#/$defs/RecordId"}},"required":["speaker","text","saidAt","id","version","enteredAt","updatedAt","interviewId"],"additionalProperties":false};
+const schema3240 = {"type":"string","enum":["host","guest","public"]};
 
-function validate1845(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1857(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1845.evaluated;
+const evaluated0 = validate1857.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1617,7 +1617,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3228.properties, key0))){
+if(!(func4.call(schema3239.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1641,7 +1641,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data0 === "host") || (data0 === "guest")) || (data0 === "public"))){
-const err10 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3229.enum}};
+const err10 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3240.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1962,17 +1962,17 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate1845.errors = vErrors;
+validate1857.errors = vErrors;
 return errors === 0;
 }
-validate1845.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1857.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewEntryDraft = validate1846;
+export const InterviewEntryDraft = validate1858;
 
-function validate1846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1858(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1846.evaluated;
+const evaluated0 = validate1858.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2035,7 +2035,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data0 === "host") || (data0 === "guest")) || (data0 === "public"))){
-const err5 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3229.enum}};
+const err5 = {instancePath:instancePath+"/speaker",schemaPath:"#/$defs/InterviewSpeaker/enum",keyword:"enum",params:{allowedValues: schema3240.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2211,18 +2211,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1846.errors = vErrors;
+validate1858.errors = vErrors;
 return errors === 0;
 }
-validate1846.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1858.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewEntryPage = validate1847;
+export const InterviewEntryPage = validate1859;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1847(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1859(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1847.evaluated;
+const evaluated0 = validate1859.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2267,8 +2267,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1845(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1845.errors);
+if(!(validate1857(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1857.errors);
 errors = vErrors.length;
 }
 }
@@ -2345,17 +2345,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1847.errors = vErrors;
+validate1859.errors = vErrors;
 return errors === 0;
 }
-validate1847.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1859.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewPage = validate1849;
+export const InterviewPage = validate1861;
 
-function validate1849(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1861(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1849.evaluated;
+const evaluated0 = validate1861.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2400,8 +2400,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1838(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1838.errors);
+if(!(validate1850(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1850.errors);
 errors = vErrors.length;
 }
 }
@@ -2478,17 +2478,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1849.errors = vErrors;
+validate1861.errors = vErrors;
 return errors === 0;
 }
-validate1849.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1861.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterviewStateChange = validate1851;
+export const InterviewStateChange = validate1863;
 
-function validate1851(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1863(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1851.evaluated;
+const evaluated0 = validate1863.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2541,7 +2541,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((data0 === "announced") || (data0 === "collecting")) || (data0 === "live")) || (data0 === "finished")) || (data0 === "published")) || (data0 === "cancelled"))){
-const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3213.enum}};
+const err4 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/InterviewState/enum",keyword:"enum",params:{allowedValues: schema3224.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2632,10 +2632,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1851.errors = vErrors;
+validate1863.errors = vErrors;
 return errors === 0;
 }
-validate1851.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1863.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;

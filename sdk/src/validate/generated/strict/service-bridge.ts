@@ -3,20 +3,20 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const GuideGapReport = validate1629;
+export const GuideGapReport = validate1641;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern410 = new RegExp("^[A-Z][A-Za-z0-9]{0,15}$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func5 = module1.default ?? module1;
 const func0 = module2.default ?? module2;
-const schema2961 = {"type":"string","anyOf":[{"type":"string","enum":["name","basis","condition","material","place","time","phone","process"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2972 = {"type":"string","anyOf":[{"type":"string","enum":["name","basis","condition","material","place","time","phone","process"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate1631(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1643(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1631.evaluated;
+const evaluated0 = validate1643.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47,7 +47,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "name") || (data === "basis")) || (data === "condition")) || (data === "material")) || (data === "place")) || (data === "time")) || (data === "phone")) || (data === "process"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2961.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2972.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -114,16 +114,16 @@ vErrors = null;
 }
 }
 }
-validate1631.errors = vErrors;
+validate1643.errors = vErrors;
 return errors === 0;
 }
-validate1631.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1643.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1630(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1642(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1630.evaluated;
+const evaluated0 = validate1642.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -258,8 +258,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1631(data2[i0], {instancePath:instancePath+"/missing/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1631.errors);
+if(!(validate1643(data2[i0], {instancePath:instancePath+"/missing/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1643.errors);
 errors = vErrors.length;
 }
 }
@@ -306,16 +306,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1630.errors = vErrors;
+validate1642.errors = vErrors;
 return errors === 0;
 }
-validate1630.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1642.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1629(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1641(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1629.evaluated;
+const evaluated0 = validate1641.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -560,8 +560,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1630(data6[i0], {instancePath:instancePath+"/gaps/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1630.errors);
+if(!(validate1642(data6[i0], {instancePath:instancePath+"/gaps/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1642.errors);
 errors = vErrors.length;
 }
 }
@@ -600,18 +600,18 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate1629.errors = vErrors;
+validate1641.errors = vErrors;
 return errors === 0;
 }
-validate1629.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1641.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceConversion = validate1634;
-const schema2963 = {"type":"string","anyOf":[{"type":"string","enum":["jiyue","national-row","cpsv-ap"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const ServiceConversion = validate1646;
+const schema2974 = {"type":"string","anyOf":[{"type":"string","enum":["jiyue","national-row","cpsv-ap"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1635(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1647(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1635.evaluated;
+const evaluated0 = validate1647.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -642,7 +642,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "jiyue") || (data === "national-row")) || (data === "cpsv-ap"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2963.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2974.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -709,12 +709,12 @@ vErrors = null;
 }
 }
 }
-validate1635.errors = vErrors;
+validate1647.errors = vErrors;
 return errors === 0;
 }
-validate1635.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1647.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2964 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"origin":{"$ref":"#/$defs/Origin"},"fetchedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":1000},"itemCode":{"type":"string","minLength":1,"maxLength":100},"catalogCode":{"type":"string","minLength":1,"maxLength":50},"localCatalogCode":{"type":"string","minLength":1,"maxLength":50},"localItemCode":{"type":"string","minLength":1,"maxLength":100},"handlingItemCode":{"type":"string","minLength":1,"maxLength":100},"itemVersion":{"type":"integer","minimum":0},"itemState":{"$ref":"#/$defs/ServiceItemState"},"itemType":{"$ref":"#/$defs/ServiceItemType"},"bodyName":{"type":"string","minLength":1,"maxLength":200},"bodyCode":{"type":"string","minLength":1,"maxLength":50},"bodyNature":{"type":"string","minLength":1,"maxLength":20},"entrustedBody":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"powerSource":{"type":"string","minLength":1,"maxLength":20},"useLevels":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"audiences":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Audience"}},"personThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeNaturalPerson"}},"corporateThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeLegalPerson"}},"bases":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServiceBasis"}},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ServiceMaterial"}},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ServiceStep"}},"flowChartId":{"$ref":"#/$defs/RecordId"},"legalTerm":{"$ref":"#/$defs/ServiceTerm"},"promisedTerm":{"$ref":"#/$defs/ServiceTerm"},"caseKind":{"$ref":"#/$defs/ServiceCaseKind"},"ways":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceWay"}},"visits":{"type":"integer","minimum":0,"maximum":20},"specialProcedures":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":200}},"isCharged":{"type":"boolean"},"fees":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceFee"}},"hasPcSignOn":{"type":"boolean"},"onlineUrl":{"$ref":"#/$defs/WebAddress"},"hasMobileSignOn":{"type":"boolean"},"mobileUrl":{"$ref":"#/$defs/WebAddress"},"places":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServicePlace"}},"enquiry":{"type":"string","minLength":1,"maxLength":500},"supervision":{"type":"string","minLength":1,"maxLength":500},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"isInHall":{"type":"boolean"},"commonArea":{"type":"string","minLength":1,"maxLength":100},"quantityLimit":{"type":"string","minLength":1,"maxLength":1000},"results":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceResult"}},"canBook":{"type":"boolean"},"canPayOnline":{"type":"boolean"},"canDeliver":{"type":"boolean"},"onlineDepths":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}}},"required":["locale","siteId","ownerId","origin","fetchedAt","name","itemCode","itemState","itemType","bodyName","bodyCode","audiences","bases","conditions","materials","steps","ways","visits","isCharged","hasPcSignOn","hasMobileSignOn","places","enquiry","supervision"],"additionalProperties":false};
+const schema2975 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"origin":{"$ref":"#/$defs/Origin"},"fetchedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":1000},"itemCode":{"type":"string","minLength":1,"maxLength":100},"catalogCode":{"type":"string","minLength":1,"maxLength":50},"localCatalogCode":{"type":"string","minLength":1,"maxLength":50},"localItemCode":{"type":"string","minLength":1,"maxLength":100},"handlingItemCode":{"type":"string","minLength":1,"maxLength":100},"itemVersion":{"type":"integer","minimum":0},"itemState":{"$ref":"#/$defs/ServiceItemState"},"itemType":{"$ref":"#/$defs/ServiceItemType"},"bodyName":{"type":"string","minLength":1,"maxLength":200},"bodyCode":{"type":"string","minLength":1,"maxLength":50},"bodyNature":{"type":"string","minLength":1,"maxLength":20},"entrustedBody":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"powerSource":{"type":"string","minLength":1,"maxLength":20},"useLevels":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"audiences":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Audience"}},"personThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeNaturalPerson"}},"corporateThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeLegalPerson"}},"bases":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServiceBasis"}},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ServiceMaterial"}},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ServiceStep"}},"flowChartId":{"$ref":"#/$defs/RecordId"},"legalTerm":{"$ref":"#/$defs/ServiceTerm"},"promisedTerm":{"$ref":"#/$defs/ServiceTerm"},"caseKind":{"$ref":"#/$defs/ServiceCaseKind"},"ways":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceWay"}},"visits":{"type":"integer","minimum":0,"maximum":20},"specialProcedures":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":200}},"isCharged":{"type":"boolean"},"fees":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceFee"}},"hasPcSignOn":{"type":"boolean"},"onlineUrl":{"$ref":"#/$defs/WebAddress"},"hasMobileSignOn":{"type":"boolean"},"mobileUrl":{"$ref":"#/$defs/WebAddress"},"places":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServicePlace"}},"enquiry":{"type":"string","minLength":1,"maxLength":500},"supervision":{"type":"string","minLength":1,"maxLength":500},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"isInHall":{"type":"boolean"},"commonArea":{"type":"string","minLength":1,"maxLength":100},"quantityLimit":{"type":"string","minLength":1,"maxLength":1000},"results":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceResult"}},"canBook":{"type":"boolean"},"canPayOnline":{"type":"boolean"},"canDeliver":{"type":"boolean"},"onlineDepths":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}}},"required":["locale","siteId","ownerId","origin","fetchedAt","name","itemCode","itemState","itemType","bodyName","bodyCode","audiences","bases","conditions","materials","steps","ways","visits","isCharged","hasPcSignOn","hasMobileSignOn","places","enquiry","supervision"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
@@ -946,12 +946,12 @@ return errors === 0;
 }
 validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2971 = {"type":"string","anyOf":[{"type":"string","enum":["in-force","suspended","cancelled"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2982 = {"type":"string","anyOf":[{"type":"string","enum":["in-force","suspended","cancelled"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1640(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1652(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1640.evaluated;
+const evaluated0 = validate1652.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -982,7 +982,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data === "in-force") || (data === "suspended")) || (data === "cancelled"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2971.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2982.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1049,17 +1049,17 @@ vErrors = null;
 }
 }
 }
-validate1640.errors = vErrors;
+validate1652.errors = vErrors;
 return errors === 0;
 }
-validate1640.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1652.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern2082 = new RegExp("^[0-9]{2}$", "u");
+const pattern2091 = new RegExp("^[0-9]{2}$", "u");
 
-function validate1642(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1654(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1642.evaluated;
+const evaluated0 = validate1654.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1172,7 +1172,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 === "string"){
-if(!pattern2082.test(data2)){
+if(!pattern2091.test(data2)){
 const err9 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ServiceTaskType/pattern",keyword:"pattern",params:{pattern: "^[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1205,17 +1205,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1642.errors = vErrors;
+validate1654.errors = vErrors;
 return errors === 0;
 }
-validate1642.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1654.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2093 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organizations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema758 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organizations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1117.evaluated;
+const evaluated0 = validate379.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1246,7 +1246,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((data === "natural-person") || (data === "legal-person")) || (data === "government")) || (data === "children")) || (data === "students")) || (data === "job-seekers")) || (data === "elderly")) || (data === "disabled")) || (data === "veterans")) || (data === "farmers")) || (data === "migrants")) || (data === "visitors")) || (data === "foreigners")) || (data === "compatriots")) || (data === "enterprises")) || (data === "small-enterprises")) || (data === "self-employed")) || (data === "institutions")) || (data === "social-organizations")) || (data === "investors"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2093.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema758.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1313,17 +1313,17 @@ vErrors = null;
 }
 }
 }
-validate1117.errors = vErrors;
+validate379.errors = vErrors;
 return errors === 0;
 }
-validate1117.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate379.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2976 = {"type":"string","anyOf":[{"type":"string","enum":["005","010","015","020","025","030","035","040","045","050","055","060","065","070","075","085","090","095","100","105","110","115","120","125","130","135","140","145","150","155","998","999"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2987 = {"type":"string","anyOf":[{"type":"string","enum":["005","010","015","020","025","030","035","040","045","050","055","060","065","070","075","085","090","095","100","105","110","115","120","125","130","135","140","145","150","155","998","999"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1645(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1657(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1645.evaluated;
+const evaluated0 = validate1657.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1354,7 +1354,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((data === "005") || (data === "010")) || (data === "015")) || (data === "020")) || (data === "025")) || (data === "030")) || (data === "035")) || (data === "040")) || (data === "045")) || (data === "050")) || (data === "055")) || (data === "060")) || (data === "065")) || (data === "070")) || (data === "075")) || (data === "085")) || (data === "090")) || (data === "095")) || (data === "100")) || (data === "105")) || (data === "110")) || (data === "115")) || (data === "120")) || (data === "125")) || (data === "130")) || (data === "135")) || (data === "140")) || (data === "145")) || (data === "150")) || (data === "155")) || (data === "998")) || (data === "999"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2976.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2987.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1421,17 +1421,17 @@ vErrors = null;
 }
 }
 }
-validate1645.errors = vErrors;
+validate1657.errors = vErrors;
 return errors === 0;
 }
-validate1645.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1657.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2977 = {"type":"string","anyOf":[{"type":"string","enum":["005","010","015","020","025","030","035","040","045","050","055","060","065","070","075","085","090","095","100","105","110","115","120","125","130","135","140","145","150","155","160","165","170","998","999"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2988 = {"type":"string","anyOf":[{"type":"string","enum":["005","010","015","020","025","030","035","040","045","050","055","060","065","070","075","085","090","095","100","105","110","115","120","125","130","135","140","145","150","155","160","165","170","998","999"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1647(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1659(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1647.evaluated;
+const evaluated0 = validate1659.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1462,7 +1462,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((data === "005") || (data === "010")) || (data === "015")) || (data === "020")) || (data === "025")) || (data === "030")) || (data === "035")) || (data === "040")) || (data === "045")) || (data === "050")) || (data === "055")) || (data === "060")) || (data === "065")) || (data === "070")) || (data === "075")) || (data === "085")) || (data === "090")) || (data === "095")) || (data === "100")) || (data === "105")) || (data === "110")) || (data === "115")) || (data === "120")) || (data === "125")) || (data === "130")) || (data === "135")) || (data === "140")) || (data === "145")) || (data === "150")) || (data === "155")) || (data === "160")) || (data === "165")) || (data === "170")) || (data === "998")) || (data === "999"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2977.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2988.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1529,16 +1529,16 @@ vErrors = null;
 }
 }
 }
-validate1647.errors = vErrors;
+validate1659.errors = vErrors;
 return errors === 0;
 }
-validate1647.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1659.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1649(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1661(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1649.evaluated;
+const evaluated0 = validate1661.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1709,16 +1709,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1649.errors = vErrors;
+validate1661.errors = vErrors;
 return errors === 0;
 }
-validate1649.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1661.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1651(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1663(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1651.evaluated;
+const evaluated0 = validate1663.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2003,17 +2003,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate1651.errors = vErrors;
+validate1663.errors = vErrors;
 return errors === 0;
 }
-validate1651.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1663.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema431 = {"type":"string","enum":["working-day","day","month"]};
 
-function validate1654(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1666(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1654.evaluated;
+const evaluated0 = validate1666.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2122,16 +2122,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1654.errors = vErrors;
+validate1666.errors = vErrors;
 return errors === 0;
 }
-validate1654.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1666.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1653(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1665(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1653.evaluated;
+const evaluated0 = validate1665.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2232,8 +2232,8 @@ errors++;
 }
 }
 if(data.term !== undefined){
-if(!(validate1654(data.term, {instancePath:instancePath+"/term",parentData:data,parentDataProperty:"term",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1654.errors);
+if(!(validate1666(data.term, {instancePath:instancePath+"/term",parentData:data,parentDataProperty:"term",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1666.errors);
 errors = vErrors.length;
 }
 }
@@ -2248,17 +2248,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1653.errors = vErrors;
+validate1665.errors = vErrors;
 return errors === 0;
 }
-validate1653.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1665.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2986 = {"type":"string","anyOf":[{"type":"string","enum":["instant","promised"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2997 = {"type":"string","anyOf":[{"type":"string","enum":["instant","promised"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1659(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1671(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1659.evaluated;
+const evaluated0 = validate1671.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2289,7 +2289,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((data === "instant") || (data === "promised"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2986.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2997.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2356,17 +2356,17 @@ vErrors = null;
 }
 }
 }
-validate1659.errors = vErrors;
+validate1671.errors = vErrors;
 return errors === 0;
 }
-validate1659.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1671.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema2987 = {"type":"string","anyOf":[{"type":"string","enum":["window","online","mobile","self-service","mail","door"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema2998 = {"type":"string","anyOf":[{"type":"string","enum":["window","online","mobile","self-service","mail","door"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1661(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1673(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1661.evaluated;
+const evaluated0 = validate1673.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2397,7 +2397,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((data === "window") || (data === "online")) || (data === "mobile")) || (data === "self-service")) || (data === "mail")) || (data === "door"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2987.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2998.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2464,16 +2464,16 @@ vErrors = null;
 }
 }
 }
-validate1661.errors = vErrors;
+validate1673.errors = vErrors;
 return errors === 0;
 }
-validate1661.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1673.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1663(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1675(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1663.evaluated;
+const evaluated0 = validate1675.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2639,17 +2639,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1663.errors = vErrors;
+validate1675.errors = vErrors;
 return errors === 0;
 }
-validate1663.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1675.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern267 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
 
-function validate1665(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1677(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1665.evaluated;
+const evaluated0 = validate1677.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2795,16 +2795,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1665.errors = vErrors;
+validate1677.errors = vErrors;
 return errors === 0;
 }
-validate1665.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1677.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1667(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1679(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1667.evaluated;
+const evaluated0 = validate1679.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2940,16 +2940,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1667.errors = vErrors;
+validate1679.errors = vErrors;
 return errors === 0;
 }
-validate1667.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1679.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1638(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1650(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1638.evaluated;
+const evaluated0 = validate1650.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3198,7 +3198,7 @@ vErrors.push(err23);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2964.properties, key0))){
+if(!(func4.call(schema2975.properties, key0))){
 const err24 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err24];
@@ -3601,14 +3601,14 @@ errors++;
 }
 }
 if(data.itemState !== undefined){
-if(!(validate1640(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1640.errors);
+if(!(validate1652(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1652.errors);
 errors = vErrors.length;
 }
 }
 if(data.itemType !== undefined){
-if(!(validate1642(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1642.errors);
+if(!(validate1654(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1654.errors);
 errors = vErrors.length;
 }
 }
@@ -3898,8 +3898,8 @@ errors++;
 }
 const len1 = data24.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1117(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1117.errors);
+if(!(validate379(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate379.errors);
 errors = vErrors.length;
 }
 }
@@ -3950,8 +3950,8 @@ errors++;
 }
 const len2 = data26.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate1645(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1645.errors);
+if(!(validate1657(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1657.errors);
 errors = vErrors.length;
 }
 }
@@ -4002,8 +4002,8 @@ errors++;
 }
 const len3 = data28.length;
 for(let i5=0; i5<len3; i5++){
-if(!(validate1647(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1647.errors);
+if(!(validate1659(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1659.errors);
 errors = vErrors.length;
 }
 }
@@ -4054,8 +4054,8 @@ errors++;
 }
 const len4 = data30.length;
 for(let i7=0; i7<len4; i7++){
-if(!(validate1649(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1649.errors);
+if(!(validate1661(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1661.errors);
 errors = vErrors.length;
 }
 }
@@ -4121,8 +4121,8 @@ errors++;
 }
 const len5 = data33.length;
 for(let i8=0; i8<len5; i8++){
-if(!(validate1651(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1651.errors);
+if(!(validate1663(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1663.errors);
 errors = vErrors.length;
 }
 }
@@ -4163,8 +4163,8 @@ errors++;
 }
 const len6 = data35.length;
 for(let i9=0; i9<len6; i9++){
-if(!(validate1653(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1653.errors);
+if(!(validate1665(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1665.errors);
 errors = vErrors.length;
 }
 }
@@ -4206,20 +4206,20 @@ errors++;
 }
 }
 if(data.legalTerm !== undefined){
-if(!(validate1654(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1654.errors);
+if(!(validate1666(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1666.errors);
 errors = vErrors.length;
 }
 }
 if(data.promisedTerm !== undefined){
-if(!(validate1654(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1654.errors);
+if(!(validate1666(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1666.errors);
 errors = vErrors.length;
 }
 }
 if(data.caseKind !== undefined){
-if(!(validate1659(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1659.errors);
+if(!(validate1671(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1671.errors);
 errors = vErrors.length;
 }
 }
@@ -4248,8 +4248,8 @@ errors++;
 }
 const len7 = data41.length;
 for(let i10=0; i10<len7; i10++){
-if(!(validate1661(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1661.errors);
+if(!(validate1673(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1673.errors);
 errors = vErrors.length;
 }
 }
@@ -4408,8 +4408,8 @@ errors++;
 }
 const len9 = data47.length;
 for(let i13=0; i13<len9; i13++){
-if(!(validate1663(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1663.errors);
+if(!(validate1675(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1675.errors);
 errors = vErrors.length;
 }
 }
@@ -4514,8 +4514,8 @@ errors++;
 }
 const len10 = data53.length;
 for(let i14=0; i14<len10; i14++){
-if(!(validate1665(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1665.errors);
+if(!(validate1677(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1677.errors);
 errors = vErrors.length;
 }
 }
@@ -4768,8 +4768,8 @@ errors++;
 }
 const len11 = data62.length;
 for(let i15=0; i15<len11; i15++){
-if(!(validate1667(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1667.errors);
+if(!(validate1679(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1679.errors);
 errors = vErrors.length;
 }
 }
@@ -4893,18 +4893,18 @@ vErrors.push(err153);
 }
 errors++;
 }
-validate1638.errors = vErrors;
+validate1650.errors = vErrors;
 return errors === 0;
 }
-validate1638.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1650.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2997 = {"type":"string","enum":["I","U","D"]};
-const schema3000 = {"type":"string","anyOf":[{"type":"string","enum":["task-name","catalog-code","local-catalog-code","task-type","by-law","power-source","use-level","task-code","local-task-code","task-handle-item","task-version","task-state","dept-name","dept-code","dept-type","entrust-name","anticipate-day","anticipate-type","promise-day","promise-type","accept-condition","handle-flow","is-fee","fee-basis","server-type","project-type","handle-type","limit-scene-num","special-procedure","is-single-login","link-addr","app-is-single-login","mobile-terminal-url","transact-addr","transact-time","link-way","supervise-way","plan-effective-date","plan-cancel-date","is-entry-center","handle-area","limit-explain","result-type","result-name","is-schedule","is-pay-online","is-express","user-topic-type","corp-topic-type","online-handle-depth","cd-operation","cd-time","cd-batch","data-source"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3008 = {"type":"string","enum":["I","U","D"]};
+const schema3011 = {"type":"string","anyOf":[{"type":"string","enum":["task-name","catalog-code","local-catalog-code","task-type","by-law","power-source","use-level","task-code","local-task-code","task-handle-item","task-version","task-state","dept-name","dept-code","dept-type","entrust-name","anticipate-day","anticipate-type","promise-day","promise-type","accept-condition","handle-flow","is-fee","fee-basis","server-type","project-type","handle-type","limit-scene-num","special-procedure","is-single-login","link-addr","app-is-single-login","mobile-terminal-url","transact-addr","transact-time","link-way","supervise-way","plan-effective-date","plan-cancel-date","is-entry-center","handle-area","limit-explain","result-type","result-name","is-schedule","is-pay-online","is-express","user-topic-type","corp-topic-type","online-handle-depth","cd-operation","cd-time","cd-batch","data-source"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1672(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1684(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1672.evaluated;
+const evaluated0 = validate1684.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4935,7 +4935,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "task-name") || (data === "catalog-code")) || (data === "local-catalog-code")) || (data === "task-type")) || (data === "by-law")) || (data === "power-source")) || (data === "use-level")) || (data === "task-code")) || (data === "local-task-code")) || (data === "task-handle-item")) || (data === "task-version")) || (data === "task-state")) || (data === "dept-name")) || (data === "dept-code")) || (data === "dept-type")) || (data === "entrust-name")) || (data === "anticipate-day")) || (data === "anticipate-type")) || (data === "promise-day")) || (data === "promise-type")) || (data === "accept-condition")) || (data === "handle-flow")) || (data === "is-fee")) || (data === "fee-basis")) || (data === "server-type")) || (data === "project-type")) || (data === "handle-type")) || (data === "limit-scene-num")) || (data === "special-procedure")) || (data === "is-single-login")) || (data === "link-addr")) || (data === "app-is-single-login")) || (data === "mobile-terminal-url")) || (data === "transact-addr")) || (data === "transact-time")) || (data === "link-way")) || (data === "supervise-way")) || (data === "plan-effective-date")) || (data === "plan-cancel-date")) || (data === "is-entry-center")) || (data === "handle-area")) || (data === "limit-explain")) || (data === "result-type")) || (data === "result-name")) || (data === "is-schedule")) || (data === "is-pay-online")) || (data === "is-express")) || (data === "user-topic-type")) || (data === "corp-topic-type")) || (data === "online-handle-depth")) || (data === "cd-operation")) || (data === "cd-time")) || (data === "cd-batch")) || (data === "data-source"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3000.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3011.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5002,16 +5002,16 @@ vErrors = null;
 }
 }
 }
-validate1672.errors = vErrors;
+validate1684.errors = vErrors;
 return errors === 0;
 }
-validate1672.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1684.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1671(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1683(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1671.evaluated;
+const evaluated0 = validate1683.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5052,8 +5052,8 @@ errors++;
 }
 }
 if(data.field !== undefined){
-if(!(validate1672(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1672.errors);
+if(!(validate1684(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1684.errors);
 errors = vErrors.length;
 }
 }
@@ -5093,16 +5093,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1671.errors = vErrors;
+validate1683.errors = vErrors;
 return errors === 0;
 }
-validate1671.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1683.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1670(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1682(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1670.evaluated;
+const evaluated0 = validate1682.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5185,7 +5185,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data0 === "I") || (data0 === "U")) || (data0 === "D"))){
-const err7 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema2997.enum}};
+const err7 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema3008.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5325,8 +5325,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1671(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1671.errors);
+if(!(validate1683(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1683.errors);
 errors = vErrors.length;
 }
 }
@@ -5353,16 +5353,16 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1670.errors = vErrors;
+validate1682.errors = vErrors;
 return errors === 0;
 }
-validate1670.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1682.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1634(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1646(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1634.evaluated;
+const evaluated0 = validate1646.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5403,26 +5403,26 @@ errors++;
 }
 }
 if(data.fromFormat !== undefined){
-if(!(validate1635(data.fromFormat, {instancePath:instancePath+"/fromFormat",parentData:data,parentDataProperty:"fromFormat",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1635.errors);
+if(!(validate1647(data.fromFormat, {instancePath:instancePath+"/fromFormat",parentData:data,parentDataProperty:"fromFormat",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1647.errors);
 errors = vErrors.length;
 }
 }
 if(data.toFormat !== undefined){
-if(!(validate1635(data.toFormat, {instancePath:instancePath+"/toFormat",parentData:data,parentDataProperty:"toFormat",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1635.errors);
+if(!(validate1647(data.toFormat, {instancePath:instancePath+"/toFormat",parentData:data,parentDataProperty:"toFormat",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1647.errors);
 errors = vErrors.length;
 }
 }
 if(data.guide !== undefined){
-if(!(validate1638(data.guide, {instancePath:instancePath+"/guide",parentData:data,parentDataProperty:"guide",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1638.errors);
+if(!(validate1650(data.guide, {instancePath:instancePath+"/guide",parentData:data,parentDataProperty:"guide",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1650.errors);
 errors = vErrors.length;
 }
 }
 if(data.row !== undefined){
-if(!(validate1670(data.row, {instancePath:instancePath+"/row",parentData:data,parentDataProperty:"row",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1670.errors);
+if(!(validate1682(data.row, {instancePath:instancePath+"/row",parentData:data,parentDataProperty:"row",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1682.errors);
 errors = vErrors.length;
 }
 }
@@ -5452,17 +5452,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1634.errors = vErrors;
+validate1646.errors = vErrors;
 return errors === 0;
 }
-validate1634.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1646.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceConversionReply = validate1676;
+export const ServiceConversionReply = validate1688;
 
-function validate1682(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1694(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1682.evaluated;
+const evaluated0 = validate1694.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5583,16 +5583,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1682.errors = vErrors;
+validate1694.errors = vErrors;
 return errors === 0;
 }
-validate1682.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1694.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1679(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1691(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1679.evaluated;
+const evaluated0 = validate1691.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5653,14 +5653,14 @@ errors++;
 }
 }
 if(data.fromFormat !== undefined){
-if(!(validate1635(data.fromFormat, {instancePath:instancePath+"/fromFormat",parentData:data,parentDataProperty:"fromFormat",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1635.errors);
+if(!(validate1647(data.fromFormat, {instancePath:instancePath+"/fromFormat",parentData:data,parentDataProperty:"fromFormat",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1647.errors);
 errors = vErrors.length;
 }
 }
 if(data.toFormat !== undefined){
-if(!(validate1635(data.toFormat, {instancePath:instancePath+"/toFormat",parentData:data,parentDataProperty:"toFormat",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1635.errors);
+if(!(validate1647(data.toFormat, {instancePath:instancePath+"/toFormat",parentData:data,parentDataProperty:"toFormat",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1647.errors);
 errors = vErrors.length;
 }
 }
@@ -5704,8 +5704,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1682(data3[i0], {instancePath:instancePath+"/lost/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1682.errors);
+if(!(validate1694(data3[i0], {instancePath:instancePath+"/lost/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1694.errors);
 errors = vErrors.length;
 }
 }
@@ -5732,16 +5732,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1679.errors = vErrors;
+validate1691.errors = vErrors;
 return errors === 0;
 }
-validate1679.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1691.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1676(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1688(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1676.evaluated;
+const evaluated0 = validate1688.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5772,14 +5772,14 @@ errors++;
 }
 }
 if(data.guide !== undefined){
-if(!(validate1638(data.guide, {instancePath:instancePath+"/guide",parentData:data,parentDataProperty:"guide",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1638.errors);
+if(!(validate1650(data.guide, {instancePath:instancePath+"/guide",parentData:data,parentDataProperty:"guide",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1650.errors);
 errors = vErrors.length;
 }
 }
 if(data.row !== undefined){
-if(!(validate1670(data.row, {instancePath:instancePath+"/row",parentData:data,parentDataProperty:"row",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1670.errors);
+if(!(validate1682(data.row, {instancePath:instancePath+"/row",parentData:data,parentDataProperty:"row",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1682.errors);
 errors = vErrors.length;
 }
 }
@@ -5799,8 +5799,8 @@ errors++;
 }
 }
 if(data.loss !== undefined){
-if(!(validate1679(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1679.errors);
+if(!(validate1691(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1691.errors);
 errors = vErrors.length;
 }
 }
@@ -5815,19 +5815,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1676.errors = vErrors;
+validate1688.errors = vErrors;
 return errors === 0;
 }
-validate1676.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1688.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceForm = validate1685;
-const schema958 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
-const pattern1704 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+export const ServiceForm = validate1697;
+const schema962 = {"type":"string","enum":["text","rich-text","integer","decimal","flag","day","instant","code","codes","attachment","group","list","reference"]};
+const pattern1713 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
 
-function validate1686(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1698(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1686.evaluated;
+const evaluated0 = validate1698.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5910,7 +5910,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern1704.test(data0)){
+if(!pattern1713.test(data0)){
 const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -5980,7 +5980,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((((((((((((data2 === "text") || (data2 === "rich-text")) || (data2 === "integer")) || (data2 === "decimal")) || (data2 === "flag")) || (data2 === "day")) || (data2 === "instant")) || (data2 === "code")) || (data2 === "codes")) || (data2 === "attachment")) || (data2 === "group")) || (data2 === "list")) || (data2 === "reference"))){
-const err13 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema958.enum}};
+const err13 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/MetadataFieldType/enum",keyword:"enum",params:{allowedValues: schema962.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6062,16 +6062,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1686.errors = vErrors;
+validate1698.errors = vErrors;
 return errors === 0;
 }
-validate1686.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1698.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1685(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1697(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1685.evaluated;
+const evaluated0 = validate1697.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6251,8 +6251,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1686(data3[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1686.errors);
+if(!(validate1698(data3[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1698.errors);
 errors = vErrors.length;
 }
 }
@@ -6399,17 +6399,17 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate1685.errors = vErrors;
+validate1697.errors = vErrors;
 return errors === 0;
 }
-validate1685.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1697.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceFormDraft = validate1688;
+export const ServiceFormDraft = validate1700;
 
-function validate1688(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1700(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1688.evaluated;
+const evaluated0 = validate1700.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6549,8 +6549,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1686(data3[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1686.errors);
+if(!(validate1698(data3[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1698.errors);
 errors = vErrors.length;
 }
 }
@@ -6577,18 +6577,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1688.errors = vErrors;
+validate1700.errors = vErrors;
 return errors === 0;
 }
-validate1688.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1700.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceGuide = validate1690;
-const schema3020 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"origin":{"$ref":"#/$defs/Origin"},"fetchedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":1000},"itemCode":{"type":"string","minLength":1,"maxLength":100},"catalogCode":{"type":"string","minLength":1,"maxLength":50},"localCatalogCode":{"type":"string","minLength":1,"maxLength":50},"localItemCode":{"type":"string","minLength":1,"maxLength":100},"handlingItemCode":{"type":"string","minLength":1,"maxLength":100},"itemVersion":{"type":"integer","minimum":0},"itemState":{"$ref":"#/$defs/ServiceItemState"},"itemType":{"$ref":"#/$defs/ServiceItemType"},"bodyName":{"type":"string","minLength":1,"maxLength":200},"bodyCode":{"type":"string","minLength":1,"maxLength":50},"bodyNature":{"type":"string","minLength":1,"maxLength":20},"entrustedBody":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"powerSource":{"type":"string","minLength":1,"maxLength":20},"useLevels":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"audiences":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Audience"}},"personThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeNaturalPerson"}},"corporateThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeLegalPerson"}},"bases":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServiceBasis"}},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ServiceMaterial"}},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ServiceStep"}},"flowChartId":{"$ref":"#/$defs/RecordId"},"legalTerm":{"$ref":"#/$defs/ServiceTerm"},"promisedTerm":{"$ref":"#/$defs/ServiceTerm"},"caseKind":{"$ref":"#/$defs/ServiceCaseKind"},"ways":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceWay"}},"visits":{"type":"integer","minimum":0,"maximum":20},"specialProcedures":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":200}},"isCharged":{"type":"boolean"},"fees":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceFee"}},"hasPcSignOn":{"type":"boolean"},"onlineUrl":{"$ref":"#/$defs/WebAddress"},"hasMobileSignOn":{"type":"boolean"},"mobileUrl":{"$ref":"#/$defs/WebAddress"},"places":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServicePlace"}},"enquiry":{"type":"string","minLength":1,"maxLength":500},"supervision":{"type":"string","minLength":1,"maxLength":500},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"isInHall":{"type":"boolean"},"commonArea":{"type":"string","minLength":1,"maxLength":100},"quantityLimit":{"type":"string","minLength":1,"maxLength":1000},"results":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceResult"}},"canBook":{"type":"boolean"},"canPayOnline":{"type":"boolean"},"canDeliver":{"type":"boolean"},"onlineDepths":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","ownerId","origin","fetchedAt","name","itemCode","itemState","itemType","bodyName","bodyCode","audiences","bases","conditions","materials","steps","ways","visits","isCharged","hasPcSignOn","hasMobileSignOn","places","enquiry","supervision","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const ServiceGuide = validate1702;
+const schema3031 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"ownerId":{"$ref":"#/$defs/RecordId"},"origin":{"$ref":"#/$defs/Origin"},"fetchedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":1000},"itemCode":{"type":"string","minLength":1,"maxLength":100},"catalogCode":{"type":"string","minLength":1,"maxLength":50},"localCatalogCode":{"type":"string","minLength":1,"maxLength":50},"localItemCode":{"type":"string","minLength":1,"maxLength":100},"handlingItemCode":{"type":"string","minLength":1,"maxLength":100},"itemVersion":{"type":"integer","minimum":0},"itemState":{"$ref":"#/$defs/ServiceItemState"},"itemType":{"$ref":"#/$defs/ServiceItemType"},"bodyName":{"type":"string","minLength":1,"maxLength":200},"bodyCode":{"type":"string","minLength":1,"maxLength":50},"bodyNature":{"type":"string","minLength":1,"maxLength":20},"entrustedBody":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"powerSource":{"type":"string","minLength":1,"maxLength":20},"useLevels":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"audiences":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"$ref":"#/$defs/Audience"}},"personThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeNaturalPerson"}},"corporateThemes":{"type":"array","maxItems":40,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceThemeLegalPerson"}},"bases":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServiceBasis"}},"conditions":{"type":"string","minLength":1,"maxLength":20000},"materials":{"type":"array","maxItems":200,"items":{"$ref":"#/$defs/ServiceMaterial"}},"steps":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/ServiceStep"}},"flowChartId":{"$ref":"#/$defs/RecordId"},"legalTerm":{"$ref":"#/$defs/ServiceTerm"},"promisedTerm":{"$ref":"#/$defs/ServiceTerm"},"caseKind":{"$ref":"#/$defs/ServiceCaseKind"},"ways":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"$ref":"#/$defs/ServiceWay"}},"visits":{"type":"integer","minimum":0,"maximum":20},"specialProcedures":{"type":"array","maxItems":20,"items":{"type":"string","minLength":1,"maxLength":200}},"isCharged":{"type":"boolean"},"fees":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceFee"}},"hasPcSignOn":{"type":"boolean"},"onlineUrl":{"$ref":"#/$defs/WebAddress"},"hasMobileSignOn":{"type":"boolean"},"mobileUrl":{"$ref":"#/$defs/WebAddress"},"places":{"type":"array","maxItems":100,"items":{"$ref":"#/$defs/ServicePlace"}},"enquiry":{"type":"string","minLength":1,"maxLength":500},"supervision":{"type":"string","minLength":1,"maxLength":500},"startDate":{"$ref":"#/$defs/DateOnly"},"endDate":{"$ref":"#/$defs/DateOnly"},"isInHall":{"type":"boolean"},"commonArea":{"type":"string","minLength":1,"maxLength":100},"quantityLimit":{"type":"string","minLength":1,"maxLength":1000},"results":{"type":"array","maxItems":50,"items":{"$ref":"#/$defs/ServiceResult"}},"canBook":{"type":"boolean"},"canPayOnline":{"type":"boolean"},"canDeliver":{"type":"boolean"},"onlineDepths":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":20}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","siteId","ownerId","origin","fetchedAt","name","itemCode","itemState","itemType","bodyName","bodyCode","audiences","bases","conditions","materials","steps","ways","visits","isCharged","hasPcSignOn","hasMobileSignOn","places","enquiry","supervision","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 
-function validate1690(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1702(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1690.evaluated;
+const evaluated0 = validate1702.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6877,7 +6877,7 @@ vErrors.push(err27);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3020.properties, key0))){
+if(!(func4.call(schema3031.properties, key0))){
 const err28 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err28];
@@ -7280,14 +7280,14 @@ errors++;
 }
 }
 if(data.itemState !== undefined){
-if(!(validate1640(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1640.errors);
+if(!(validate1652(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1652.errors);
 errors = vErrors.length;
 }
 }
 if(data.itemType !== undefined){
-if(!(validate1642(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1642.errors);
+if(!(validate1654(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1654.errors);
 errors = vErrors.length;
 }
 }
@@ -7577,8 +7577,8 @@ errors++;
 }
 const len1 = data24.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1117(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1117.errors);
+if(!(validate379(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate379.errors);
 errors = vErrors.length;
 }
 }
@@ -7629,8 +7629,8 @@ errors++;
 }
 const len2 = data26.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate1645(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1645.errors);
+if(!(validate1657(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1657.errors);
 errors = vErrors.length;
 }
 }
@@ -7681,8 +7681,8 @@ errors++;
 }
 const len3 = data28.length;
 for(let i5=0; i5<len3; i5++){
-if(!(validate1647(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1647.errors);
+if(!(validate1659(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1659.errors);
 errors = vErrors.length;
 }
 }
@@ -7733,8 +7733,8 @@ errors++;
 }
 const len4 = data30.length;
 for(let i7=0; i7<len4; i7++){
-if(!(validate1649(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1649.errors);
+if(!(validate1661(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1661.errors);
 errors = vErrors.length;
 }
 }
@@ -7800,8 +7800,8 @@ errors++;
 }
 const len5 = data33.length;
 for(let i8=0; i8<len5; i8++){
-if(!(validate1651(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1651.errors);
+if(!(validate1663(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1663.errors);
 errors = vErrors.length;
 }
 }
@@ -7842,8 +7842,8 @@ errors++;
 }
 const len6 = data35.length;
 for(let i9=0; i9<len6; i9++){
-if(!(validate1653(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1653.errors);
+if(!(validate1665(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1665.errors);
 errors = vErrors.length;
 }
 }
@@ -7885,20 +7885,20 @@ errors++;
 }
 }
 if(data.legalTerm !== undefined){
-if(!(validate1654(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1654.errors);
+if(!(validate1666(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1666.errors);
 errors = vErrors.length;
 }
 }
 if(data.promisedTerm !== undefined){
-if(!(validate1654(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1654.errors);
+if(!(validate1666(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1666.errors);
 errors = vErrors.length;
 }
 }
 if(data.caseKind !== undefined){
-if(!(validate1659(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1659.errors);
+if(!(validate1671(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1671.errors);
 errors = vErrors.length;
 }
 }
@@ -7927,8 +7927,8 @@ errors++;
 }
 const len7 = data41.length;
 for(let i10=0; i10<len7; i10++){
-if(!(validate1661(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1661.errors);
+if(!(validate1673(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1673.errors);
 errors = vErrors.length;
 }
 }
@@ -8087,8 +8087,8 @@ errors++;
 }
 const len9 = data47.length;
 for(let i13=0; i13<len9; i13++){
-if(!(validate1663(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1663.errors);
+if(!(validate1675(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1675.errors);
 errors = vErrors.length;
 }
 }
@@ -8193,8 +8193,8 @@ errors++;
 }
 const len10 = data53.length;
 for(let i14=0; i14<len10; i14++){
-if(!(validate1665(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1665.errors);
+if(!(validate1677(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1677.errors);
 errors = vErrors.length;
 }
 }
@@ -8447,8 +8447,8 @@ errors++;
 }
 const len11 = data62.length;
 for(let i15=0; i15<len11; i15++){
-if(!(validate1667(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1667.errors);
+if(!(validate1679(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1679.errors);
 errors = vErrors.length;
 }
 }
@@ -8692,17 +8692,17 @@ vErrors.push(err167);
 }
 errors++;
 }
-validate1690.errors = vErrors;
+validate1702.errors = vErrors;
 return errors === 0;
 }
-validate1690.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1702.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceGuideDraft = validate1707;
+export const ServiceGuideDraft = validate1719;
 
-function validate1707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1719(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1707.evaluated;
+const evaluated0 = validate1719.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8951,7 +8951,7 @@ vErrors.push(err23);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema2964.properties, key0))){
+if(!(func4.call(schema2975.properties, key0))){
 const err24 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err24];
@@ -9354,14 +9354,14 @@ errors++;
 }
 }
 if(data.itemState !== undefined){
-if(!(validate1640(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1640.errors);
+if(!(validate1652(data.itemState, {instancePath:instancePath+"/itemState",parentData:data,parentDataProperty:"itemState",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1652.errors);
 errors = vErrors.length;
 }
 }
 if(data.itemType !== undefined){
-if(!(validate1642(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1642.errors);
+if(!(validate1654(data.itemType, {instancePath:instancePath+"/itemType",parentData:data,parentDataProperty:"itemType",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1654.errors);
 errors = vErrors.length;
 }
 }
@@ -9651,8 +9651,8 @@ errors++;
 }
 const len1 = data24.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1117(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1117.errors);
+if(!(validate379(data24[i1], {instancePath:instancePath+"/audiences/" + i1,parentData:data24,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate379.errors);
 errors = vErrors.length;
 }
 }
@@ -9703,8 +9703,8 @@ errors++;
 }
 const len2 = data26.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate1645(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1645.errors);
+if(!(validate1657(data26[i3], {instancePath:instancePath+"/personThemes/" + i3,parentData:data26,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1657.errors);
 errors = vErrors.length;
 }
 }
@@ -9755,8 +9755,8 @@ errors++;
 }
 const len3 = data28.length;
 for(let i5=0; i5<len3; i5++){
-if(!(validate1647(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1647.errors);
+if(!(validate1659(data28[i5], {instancePath:instancePath+"/corporateThemes/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1659.errors);
 errors = vErrors.length;
 }
 }
@@ -9807,8 +9807,8 @@ errors++;
 }
 const len4 = data30.length;
 for(let i7=0; i7<len4; i7++){
-if(!(validate1649(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1649.errors);
+if(!(validate1661(data30[i7], {instancePath:instancePath+"/bases/" + i7,parentData:data30,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1661.errors);
 errors = vErrors.length;
 }
 }
@@ -9874,8 +9874,8 @@ errors++;
 }
 const len5 = data33.length;
 for(let i8=0; i8<len5; i8++){
-if(!(validate1651(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1651.errors);
+if(!(validate1663(data33[i8], {instancePath:instancePath+"/materials/" + i8,parentData:data33,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1663.errors);
 errors = vErrors.length;
 }
 }
@@ -9916,8 +9916,8 @@ errors++;
 }
 const len6 = data35.length;
 for(let i9=0; i9<len6; i9++){
-if(!(validate1653(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1653.errors);
+if(!(validate1665(data35[i9], {instancePath:instancePath+"/steps/" + i9,parentData:data35,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1665.errors);
 errors = vErrors.length;
 }
 }
@@ -9959,20 +9959,20 @@ errors++;
 }
 }
 if(data.legalTerm !== undefined){
-if(!(validate1654(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1654.errors);
+if(!(validate1666(data.legalTerm, {instancePath:instancePath+"/legalTerm",parentData:data,parentDataProperty:"legalTerm",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1666.errors);
 errors = vErrors.length;
 }
 }
 if(data.promisedTerm !== undefined){
-if(!(validate1654(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1654.errors);
+if(!(validate1666(data.promisedTerm, {instancePath:instancePath+"/promisedTerm",parentData:data,parentDataProperty:"promisedTerm",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1666.errors);
 errors = vErrors.length;
 }
 }
 if(data.caseKind !== undefined){
-if(!(validate1659(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1659.errors);
+if(!(validate1671(data.caseKind, {instancePath:instancePath+"/caseKind",parentData:data,parentDataProperty:"caseKind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1671.errors);
 errors = vErrors.length;
 }
 }
@@ -10001,8 +10001,8 @@ errors++;
 }
 const len7 = data41.length;
 for(let i10=0; i10<len7; i10++){
-if(!(validate1661(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1661.errors);
+if(!(validate1673(data41[i10], {instancePath:instancePath+"/ways/" + i10,parentData:data41,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1673.errors);
 errors = vErrors.length;
 }
 }
@@ -10161,8 +10161,8 @@ errors++;
 }
 const len9 = data47.length;
 for(let i13=0; i13<len9; i13++){
-if(!(validate1663(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1663.errors);
+if(!(validate1675(data47[i13], {instancePath:instancePath+"/fees/" + i13,parentData:data47,parentDataProperty:i13,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1675.errors);
 errors = vErrors.length;
 }
 }
@@ -10267,8 +10267,8 @@ errors++;
 }
 const len10 = data53.length;
 for(let i14=0; i14<len10; i14++){
-if(!(validate1665(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1665.errors);
+if(!(validate1677(data53[i14], {instancePath:instancePath+"/places/" + i14,parentData:data53,parentDataProperty:i14,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1677.errors);
 errors = vErrors.length;
 }
 }
@@ -10521,8 +10521,8 @@ errors++;
 }
 const len11 = data62.length;
 for(let i15=0; i15<len11; i15++){
-if(!(validate1667(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1667.errors);
+if(!(validate1679(data62[i15], {instancePath:instancePath+"/results/" + i15,parentData:data62,parentDataProperty:i15,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1679.errors);
 errors = vErrors.length;
 }
 }
@@ -10646,18 +10646,18 @@ vErrors.push(err153);
 }
 errors++;
 }
-validate1707.errors = vErrors;
+validate1719.errors = vErrors;
 return errors === 0;
 }
-validate1707.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1719.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceGuidePage = validate1724;
+export const ServiceGuidePage = validate1736;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1724(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1736(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1724.evaluated;
+const evaluated0 = validate1736.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10702,8 +10702,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1690(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1690.errors);
+if(!(validate1702(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1702.errors);
 errors = vErrors.length;
 }
 }
@@ -10780,19 +10780,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1724.errors = vErrors;
+validate1736.errors = vErrors;
 return errors === 0;
 }
-validate1724.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1736.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceLinkReport = validate1726;
-const schema3055 = {"type":"string","enum":["service-platform","portal","website-platform"]};
-const schema1211 = {"type":"string","enum":["up","slow","down","could-not-tell"]};
+export const ServiceLinkReport = validate1738;
+const schema3066 = {"type":"string","enum":["service-platform","portal","website-platform"]};
+const schema1215 = {"type":"string","enum":["up","slow","down","could-not-tell"]};
 
-function validate1727(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1727.evaluated;
+const evaluated0 = validate1739.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10895,7 +10895,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data0 === "service-platform") || (data0 === "portal")) || (data0 === "website-platform"))){
-const err9 = {instancePath:instancePath+"/fromSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3055.enum}};
+const err9 = {instancePath:instancePath+"/fromSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3066.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10918,7 +10918,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((data1 === "service-platform") || (data1 === "portal")) || (data1 === "website-platform"))){
-const err11 = {instancePath:instancePath+"/toSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3055.enum}};
+const err11 = {instancePath:instancePath+"/toSide",schemaPath:"#/$defs/ServiceSide/enum",keyword:"enum",params:{allowedValues: schema3066.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11026,7 +11026,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((data5 === "up") || (data5 === "slow")) || (data5 === "down")) || (data5 === "could-not-tell"))){
-const err20 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ProbeOutcome/enum",keyword:"enum",params:{allowedValues: schema1211.enum}};
+const err20 = {instancePath:instancePath+"/outcome",schemaPath:"#/$defs/ProbeOutcome/enum",keyword:"enum",params:{allowedValues: schema1215.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11082,16 +11082,16 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate1727.errors = vErrors;
+validate1739.errors = vErrors;
 return errors === 0;
 }
-validate1727.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1739.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1726(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1738(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1726.evaluated;
+const evaluated0 = validate1738.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11216,8 +11216,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1727(data2[i0], {instancePath:instancePath+"/links/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1727.errors);
+if(!(validate1739(data2[i0], {instancePath:instancePath+"/links/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1739.errors);
 errors = vErrors.length;
 }
 }
@@ -11244,18 +11244,18 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1726.errors = vErrors;
+validate1738.errors = vErrors;
 return errors === 0;
 }
-validate1726.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1738.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceProgress = validate1729;
-const schema3064 = {"type":"string","anyOf":[{"type":"string","enum":["received","accepted","not-accepted","supplement","in-progress","granted","refused","withdrawn-by-applicant","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const ServiceProgress = validate1741;
+const schema3075 = {"type":"string","anyOf":[{"type":"string","enum":["received","accepted","not-accepted","supplement","in-progress","granted","refused","withdrawn-by-applicant","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1730(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1742(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1730.evaluated;
+const evaluated0 = validate1742.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11286,7 +11286,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((data === "received") || (data === "accepted")) || (data === "not-accepted")) || (data === "supplement")) || (data === "in-progress")) || (data === "granted")) || (data === "refused")) || (data === "withdrawn-by-applicant")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3064.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3075.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11353,16 +11353,16 @@ vErrors = null;
 }
 }
 }
-validate1730.errors = vErrors;
+validate1742.errors = vErrors;
 return errors === 0;
 }
-validate1730.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1742.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1729(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1741(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1729.evaluated;
+const evaluated0 = validate1741.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11485,8 +11485,8 @@ errors++;
 }
 }
 if(data.state !== undefined){
-if(!(validate1730(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1730.errors);
+if(!(validate1742(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1742.errors);
 errors = vErrors.length;
 }
 }
@@ -11606,17 +11606,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate1729.errors = vErrors;
+validate1741.errors = vErrors;
 return errors === 0;
 }
-validate1729.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1741.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceProgressQuery = validate1732;
+export const ServiceProgressQuery = validate1744;
 
-function validate1732(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1744(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1732.evaluated;
+const evaluated0 = validate1744.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11772,17 +11772,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1732.errors = vErrors;
+validate1744.errors = vErrors;
 return errors === 0;
 }
-validate1732.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1744.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServicePullRequest = validate1733;
+export const ServicePullRequest = validate1745;
 
-function validate1733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1745(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1733.evaluated;
+const evaluated0 = validate1745.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11953,17 +11953,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1733.errors = vErrors;
+validate1745.errors = vErrors;
 return errors === 0;
 }
-validate1733.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1745.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceRow = validate1734;
+export const ServiceRow = validate1746;
 
-function validate1734(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1746(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1734.evaluated;
+const evaluated0 = validate1746.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12046,7 +12046,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data0 === "I") || (data0 === "U")) || (data0 === "D"))){
-const err7 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema2997.enum}};
+const err7 = {instancePath:instancePath+"/CD_OPERATION",schemaPath:"#/$defs/ServiceRowOperation/enum",keyword:"enum",params:{allowedValues: schema3008.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12186,8 +12186,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1671(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1671.errors);
+if(!(validate1683(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1683.errors);
 errors = vErrors.length;
 }
 }
@@ -12214,17 +12214,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1734.errors = vErrors;
+validate1746.errors = vErrors;
 return errors === 0;
 }
-validate1734.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1746.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceRowBatch = validate1736;
+export const ServiceRowBatch = validate1748;
 
-function validate1736(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1748(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1736.evaluated;
+const evaluated0 = validate1748.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12349,8 +12349,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1670(data2[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1670.errors);
+if(!(validate1682(data2[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1682.errors);
 errors = vErrors.length;
 }
 }
@@ -12377,17 +12377,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1736.errors = vErrors;
+validate1748.errors = vErrors;
 return errors === 0;
 }
-validate1736.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1748.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceStatisticsAgePage = validate1738;
+export const ServiceStatisticsAgePage = validate1750;
 
-function validate1739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1751(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1739.evaluated;
+const evaluated0 = validate1751.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12590,16 +12590,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1739.errors = vErrors;
+validate1751.errors = vErrors;
 return errors === 0;
 }
-validate1739.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1751.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1738(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1750(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1738.evaluated;
+const evaluated0 = validate1750.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12644,8 +12644,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1739(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1739.errors);
+if(!(validate1751(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1751.errors);
 errors = vErrors.length;
 }
 }
@@ -12722,13 +12722,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1738.errors = vErrors;
+validate1750.errors = vErrors;
 return errors === 0;
 }
-validate1738.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1750.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceSyncReport = validate1741;
-const schema3085 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"system":{"type":"string","minLength":1,"maxLength":64},"siteId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/JobState"},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"atSource":{"type":"integer","minimum":0},"stored":{"type":"integer","minimum":0},"unchanged":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"refusals":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/ServiceRefusal"}}},"required":["id","system","siteId","state","startedAt","atSource","stored","unchanged","refused","refusals"],"additionalProperties":false};
+export const ServiceSyncReport = validate1753;
+const schema3096 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"system":{"type":"string","minLength":1,"maxLength":64},"siteId":{"$ref":"#/$defs/RecordId"},"state":{"$ref":"#/$defs/JobState"},"startedAt":{"$ref":"#/$defs/Timestamp"},"finishedAt":{"$ref":"#/$defs/Timestamp"},"atSource":{"type":"integer","minimum":0},"stored":{"type":"integer","minimum":0},"unchanged":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"refusals":{"type":"array","maxItems":1000,"items":{"$ref":"#/$defs/ServiceRefusal"}}},"required":["id","system","siteId","state","startedAt","atSource","stored","unchanged","refused","refusals"],"additionalProperties":false};
 const schema282 = {"type":"string","enum":["waiting","running","paused","done","broken","stopped"]};
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
@@ -12937,10 +12937,10 @@ return errors === 0;
 validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1742(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1754(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1742.evaluated;
+const evaluated0 = validate1754.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13068,16 +13068,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1742.errors = vErrors;
+validate1754.errors = vErrors;
 return errors === 0;
 }
-validate1742.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1754.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1741(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1753(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1741.evaluated;
+const evaluated0 = validate1753.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13186,7 +13186,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3085.properties, key0))){
+if(!(func4.call(schema3096.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -13490,8 +13490,8 @@ errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1742(data10[i0], {instancePath:instancePath+"/refusals/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1742.errors);
+if(!(validate1754(data10[i0], {instancePath:instancePath+"/refusals/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1754.errors);
 errors = vErrors.length;
 }
 }
@@ -13518,17 +13518,17 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate1741.errors = vErrors;
+validate1753.errors = vErrors;
 return errors === 0;
 }
-validate1741.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1753.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceSyncReportPage = validate1745;
+export const ServiceSyncReportPage = validate1757;
 
-function validate1745(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1757(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1745.evaluated;
+const evaluated0 = validate1757.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13573,8 +13573,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1741(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1741.errors);
+if(!(validate1753(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1753.errors);
 errors = vErrors.length;
 }
 }
@@ -13651,18 +13651,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1745.errors = vErrors;
+validate1757.errors = vErrors;
 return errors === 0;
 }
-validate1745.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1757.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceTypeMapping = validate1747;
-const schema3094 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"system":{"type":"string","minLength":1,"maxLength":64},"rows":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ServiceTypeRow"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","regionCode","system","rows","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const ServiceTypeMapping = validate1759;
+const schema3105 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"name":{"type":"string","minLength":1,"maxLength":200},"regionCode":{"$ref":"#/$defs/RegionCode"},"system":{"type":"string","minLength":1,"maxLength":64},"rows":{"type":"array","minItems":1,"maxItems":200,"items":{"$ref":"#/$defs/ServiceTypeRow"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","regionCode","system","rows","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 
-function validate1748(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1760(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1748.evaluated;
+const evaluated0 = validate1760.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13775,7 +13775,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 === "string"){
-if(!pattern2082.test(data2)){
+if(!pattern2091.test(data2)){
 const err9 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/ServiceTaskType/pattern",keyword:"pattern",params:{pattern: "^[0-9]{2}$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -13843,16 +13843,16 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1748.errors = vErrors;
+validate1760.errors = vErrors;
 return errors === 0;
 }
-validate1748.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1760.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1747(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1747.evaluated;
+const evaluated0 = validate1759.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13951,7 +13951,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3094.properties, key0))){
+if(!(func4.call(schema3105.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -14122,8 +14122,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1748(data5[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1748.errors);
+if(!(validate1760(data5[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1760.errors);
 errors = vErrors.length;
 }
 }
@@ -14270,17 +14270,17 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate1747.errors = vErrors;
+validate1759.errors = vErrors;
 return errors === 0;
 }
-validate1747.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1759.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceTypeMappingDraft = validate1750;
+export const ServiceTypeMappingDraft = validate1762;
 
-function validate1750(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1762(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1750.evaluated;
+const evaluated0 = validate1762.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14510,8 +14510,8 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1748(data5[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1748.errors);
+if(!(validate1760(data5[i0], {instancePath:instancePath+"/rows/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1760.errors);
 errors = vErrors.length;
 }
 }
@@ -14538,17 +14538,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1750.errors = vErrors;
+validate1762.errors = vErrors;
 return errors === 0;
 }
-validate1750.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1762.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ServiceTypeMappingPage = validate1752;
+export const ServiceTypeMappingPage = validate1764;
 
-function validate1752(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1764(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1752.evaluated;
+const evaluated0 = validate1764.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14593,8 +14593,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1747(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1747.errors);
+if(!(validate1759(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1759.errors);
 errors = vErrors.length;
 }
 }
@@ -14671,10 +14671,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1752.errors = vErrors;
+validate1764.errors = vErrors;
 return errors === 0;
 }
-validate1752.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1764.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;

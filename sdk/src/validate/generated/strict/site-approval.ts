@@ -3,21 +3,21 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const SiteApproval = validate2043;
-const schema3622 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organLevel":{"$ref":"#/$defs/ApprovalLevel"},"organName":{"type":"string","minLength":1,"maxLength":200},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"approvedDate":{"$ref":"#/$defs/DateOnly"},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["locale","organLevel","organName","documentNumber","approvedDate","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
+export const SiteApproval = validate2055;
+const schema3633 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organLevel":{"$ref":"#/$defs/ApprovalLevel"},"organName":{"type":"string","minLength":1,"maxLength":200},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"approvedDate":{"$ref":"#/$defs/DateOnly"},"attachmentId":{"$ref":"#/$defs/RecordId"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"}},"required":["locale","organLevel","organName","documentNumber","approvedDate","id","version","enteredAt","updatedAt","siteId"],"additionalProperties":false};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern72 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema3625 = {"type":"string","anyOf":[{"type":"string","enum":["state-council","ministry","province","city"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3636 = {"type":"string","anyOf":[{"type":"string","enum":["state-council","ministry","province","city"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate2044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2056(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2044.evaluated;
+const evaluated0 = validate2056.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48,7 +48,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data === "state-council") || (data === "ministry")) || (data === "province")) || (data === "city"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3625.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3636.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -115,18 +115,18 @@ vErrors = null;
 }
 }
 }
-validate2044.errors = vErrors;
+validate2056.errors = vErrors;
 return errors === 0;
 }
-validate2044.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2056.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module1.fullFormats.date;
 const formats0 = module1.fullFormats["date-time"];
 
-function validate2043(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2055(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2043.evaluated;
+const evaluated0 = validate2055.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -235,7 +235,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3622.properties, key0))){
+if(!(func4.call(schema3633.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -287,8 +287,8 @@ errors++;
 }
 }
 if(data.organLevel !== undefined){
-if(!(validate2044(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2044.errors);
+if(!(validate2056(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2056.errors);
 errors = vErrors.length;
 }
 }
@@ -578,17 +578,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate2043.errors = vErrors;
+validate2055.errors = vErrors;
 return errors === 0;
 }
-validate2043.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2055.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteApprovalDraft = validate2046;
+export const SiteApprovalDraft = validate2058;
 
-function validate2046(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2058(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2046.evaluated;
+const evaluated0 = validate2058.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -699,8 +699,8 @@ errors++;
 }
 }
 if(data.organLevel !== undefined){
-if(!(validate2044(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2044.errors);
+if(!(validate2056(data.organLevel, {instancePath:instancePath+"/organLevel",parentData:data,parentDataProperty:"organLevel",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2056.errors);
 errors = vErrors.length;
 }
 }
@@ -845,20 +845,20 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate2046.errors = vErrors;
+validate2058.errors = vErrors;
 return errors === 0;
 }
-validate2046.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2058.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteClosing = validate2048;
-const schema3637 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"duties":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ClosingDuty"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"openDuties":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/SiteClosingDuty"}}},"required":["locale","duties","id","version","enteredAt","updatedAt","siteId","openDuties"],"additionalProperties":false};
+export const SiteClosing = validate2060;
+const schema3648 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"duties":{"type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/$defs/ClosingDuty"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"siteId":{"$ref":"#/$defs/RecordId"},"openDuties":{"type":"array","maxItems":50,"uniqueItems":true,"items":{"$ref":"#/$defs/SiteClosingDuty"}}},"required":["locale","duties","id","version","enteredAt","updatedAt","siteId","openDuties"],"additionalProperties":false};
 const func0 = module2.default ?? module2;
-const schema3641 = {"type":"string","anyOf":[{"type":"string","enum":["migrate-data","apply","announce","cancel-badge","cancel-icp","cancel-mps","cancel-domain"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3652 = {"type":"string","anyOf":[{"type":"string","enum":["migrate-data","apply","announce","cancel-badge","cancel-icp","cancel-mps","cancel-domain"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate2050(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2062(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2050.evaluated;
+const evaluated0 = validate2062.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -889,7 +889,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "migrate-data") || (data === "apply")) || (data === "announce")) || (data === "cancel-badge")) || (data === "cancel-icp")) || (data === "cancel-mps")) || (data === "cancel-domain"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3641.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3652.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -956,16 +956,16 @@ vErrors = null;
 }
 }
 }
-validate2050.errors = vErrors;
+validate2062.errors = vErrors;
 return errors === 0;
 }
-validate2050.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2062.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2049(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2061(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2049.evaluated;
+const evaluated0 = validate2061.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -996,8 +996,8 @@ errors++;
 }
 }
 if(data.duty !== undefined){
-if(!(validate2050(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2050.errors);
+if(!(validate2062(data.duty, {instancePath:instancePath+"/duty",parentData:data,parentDataProperty:"duty",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2062.errors);
 errors = vErrors.length;
 }
 }
@@ -1082,16 +1082,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2049.errors = vErrors;
+validate2061.errors = vErrors;
 return errors === 0;
 }
-validate2049.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2061.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2048(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2060(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2048.evaluated;
+const evaluated0 = validate2060.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1180,7 +1180,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3637.properties, key0))){
+if(!(func4.call(schema3648.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -1256,8 +1256,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2049(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2049.errors);
+if(!(validate2061(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2061.errors);
 errors = vErrors.length;
 }
 }
@@ -1433,8 +1433,8 @@ errors++;
 }
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate2050(data9[i1], {instancePath:instancePath+"/openDuties/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2050.errors);
+if(!(validate2062(data9[i1], {instancePath:instancePath+"/openDuties/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2062.errors);
 errors = vErrors.length;
 }
 }
@@ -1481,17 +1481,17 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate2048.errors = vErrors;
+validate2060.errors = vErrors;
 return errors === 0;
 }
-validate2048.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2060.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteClosingDraft = validate2054;
+export const SiteClosingDraft = validate2066;
 
-function validate2054(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2066(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2054.evaluated;
+const evaluated0 = validate2066.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1596,8 +1596,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2049(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2049.errors);
+if(!(validate2061(data2[i0], {instancePath:instancePath+"/duties/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2061.errors);
 errors = vErrors.length;
 }
 }
@@ -1624,19 +1624,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate2054.errors = vErrors;
+validate2066.errors = vErrors;
 return errors === 0;
 }
-validate2054.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2066.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteExemption = validate2056;
-const schema3650 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","organizerId","kind","ground","validFromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
-const schema3654 = {"type":"string","anyOf":[{"type":"string","enum":["second-site","township-or-county-department"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+export const SiteExemption = validate2068;
+const schema3661 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","organizerId","kind","ground","validFromDate","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+const schema3665 = {"type":"string","anyOf":[{"type":"string","enum":["second-site","township-or-county-department"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate2057(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2069(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2057.evaluated;
+const evaluated0 = validate2069.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1667,7 +1667,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((data === "second-site") || (data === "township-or-county-department"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3654.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3665.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1734,16 +1734,16 @@ vErrors = null;
 }
 }
 }
-validate2057.errors = vErrors;
+validate2069.errors = vErrors;
 return errors === 0;
 }
-validate2057.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2069.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2056(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2056.evaluated;
+const evaluated0 = validate2068.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1842,7 +1842,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3650.properties, key0))){
+if(!(func4.call(schema3661.properties, key0))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1919,8 +1919,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate2057(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2057.errors);
+if(!(validate2069(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2069.errors);
 errors = vErrors.length;
 }
 }
@@ -2220,18 +2220,18 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate2056.errors = vErrors;
+validate2068.errors = vErrors;
 return errors === 0;
 }
-validate2056.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2068.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteExemptionDraft = validate2059;
-const schema3661 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","organizerId","kind","ground","validFromDate"],"additionalProperties":false};
+export const SiteExemptionDraft = validate2071;
+const schema3672 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"organizerId":{"$ref":"#/$defs/RecordId"},"kind":{"$ref":"#/$defs/SiteExemptionKind"},"siteId":{"$ref":"#/$defs/RecordId"},"ground":{"type":"string","minLength":1,"maxLength":1000},"documentNumber":{"type":"string","minLength":1,"maxLength":200},"validFromDate":{"$ref":"#/$defs/DateOnly"},"validUntilDate":{"$ref":"#/$defs/DateOnly"}},"required":["locale","organizerId","kind","ground","validFromDate"],"additionalProperties":false};
 
-function validate2059(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2071(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2059.evaluated;
+const evaluated0 = validate2071.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2290,7 +2290,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3661.properties, key0))){
+if(!(func4.call(schema3672.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -2367,8 +2367,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate2057(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2057.errors);
+if(!(validate2069(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2069.errors);
 errors = vErrors.length;
 }
 }
@@ -2548,18 +2548,18 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate2059.errors = vErrors;
+validate2071.errors = vErrors;
 return errors === 0;
 }
-validate2059.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2071.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const SiteExemptionPage = validate2061;
+export const SiteExemptionPage = validate2073;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate2061(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2073(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2061.evaluated;
+const evaluated0 = validate2073.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2604,8 +2604,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2056(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2056.errors);
+if(!(validate2068(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2068.errors);
 errors = vErrors.length;
 }
 }
@@ -2682,10 +2682,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2061.errors = vErrors;
+validate2073.errors = vErrors;
 return errors === 0;
 }
-validate2061.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2073.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;

@@ -3,22 +3,22 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const WebhookAttempt = validate2186;
-const schema3842 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"endpointId":{"$ref":"#/$defs/RecordId"},"eventType":{"$ref":"#/$defs/EventType"},"sequence":{"$ref":"#/$defs/LogSequence"},"attempt":{"type":"integer","minimum":1},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0},"status":{"type":"integer","minimum":100,"maximum":599},"failure":{"$ref":"#/$defs/DeliveryFailure"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","endpointId","eventType","sequence","attempt","startedAt","durationMs"],"additionalProperties":false};
-const schema1467 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled","case.submitted","case.changed","case.published","case.unpublished","message.moderated","question-answer.saved","consultation.saved","consultation.state-changed","consultation.result-published","opinion.decided","survey.saved","survey.state-changed","survey.result-published","interview.saved","interview.state-changed","interview.entry-saved","application.submitted","application.changed","opinion-event.saved","service-guide.saved","service-sync.ended","service-mapping.saved","service-form.saved","interface.saved","conformance-report.published","code-crosswalk.saved","data-grade.saved","region-period.saved","complaint.submitted","complaint.changed","complaint.forwarded","complaint.halted","complaint.published","complaint.unpublished","routing-rules.saved","state-mapping.saved"]};
+export const WebhookAttempt = validate2198;
+const schema3853 = {"type":"object","properties":{"id":{"$ref":"#/$defs/RecordId"},"endpointId":{"$ref":"#/$defs/RecordId"},"eventType":{"$ref":"#/$defs/EventType"},"sequence":{"$ref":"#/$defs/LogSequence"},"attempt":{"type":"integer","minimum":1},"startedAt":{"$ref":"#/$defs/Timestamp"},"durationMs":{"type":"integer","minimum":0},"status":{"type":"integer","minimum":100,"maximum":599},"failure":{"$ref":"#/$defs/DeliveryFailure"},"nextAttemptAt":{"$ref":"#/$defs/Timestamp"}},"required":["id","endpointId","eventType","sequence","attempt","startedAt","durationMs"],"additionalProperties":false};
+const schema1471 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled","case.submitted","case.changed","case.published","case.unpublished","message.moderated","question-answer.saved","consultation.saved","consultation.state-changed","consultation.result-published","opinion.decided","survey.saved","survey.state-changed","survey.result-published","interview.saved","interview.state-changed","interview.entry-saved","application.submitted","application.changed","opinion-event.saved","service-guide.saved","service-sync.ended","service-mapping.saved","service-form.saved","interface.saved","conformance-report.published","code-crosswalk.saved","data-grade.saved","region-period.saved","complaint.submitted","complaint.changed","complaint.forwarded","complaint.halted","complaint.published","complaint.unpublished","routing-rules.saved","state-mapping.saved"]};
 const func4 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern340 = new RegExp("^[0-9]{16}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
-const schema1617 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1627 = {"type":"string","anyOf":[{"type":"string","enum":["address-unknown","refused","rate-limited","timed-out","unreachable","content-refused","unsubscribed","signature-refused"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const func5 = module1.default ?? module1;
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate925(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate938(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate925.evaluated;
+const evaluated0 = validate938.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49,7 +49,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((data === "address-unknown") || (data === "refused")) || (data === "rate-limited")) || (data === "timed-out")) || (data === "unreachable")) || (data === "content-refused")) || (data === "unsubscribed")) || (data === "signature-refused"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1617.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1627.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -116,16 +116,16 @@ vErrors = null;
 }
 }
 }
-validate925.errors = vErrors;
+validate938.errors = vErrors;
 return errors === 0;
 }
-validate925.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate938.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2186.evaluated;
+const evaluated0 = validate2198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -204,7 +204,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3842.properties, key0))){
+if(!(func4.call(schema3853.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -278,7 +278,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data2 === "organization.saved") || (data2 === "site.saved")) || (data2 === "site.status-changed")) || (data2 === "column.saved")) || (data2 === "record.drafted")) || (data2 === "record.published")) || (data2 === "record.withdrawn")) || (data2 === "relation.created")) || (data2 === "relation.removed")) || (data2 === "attachment.stored")) || (data2 === "rating.submitted")) || (data2 === "rating.marked")) || (data2 === "rating.followed-up")) || (data2 === "rating-question-set.saved")) || (data2 === "feedback.submitted")) || (data2 === "measure.saved")) || (data2 === "report-declaration.saved")) || (data2 === "robot-filter.saved")) || (data2 === "annual-report.compiled")) || (data2 === "annual-report.published")) || (data2 === "disclosure-report.saved")) || (data2 === "disclosure-report.published")) || (data2 === "supervision-report.saved")) || (data2 === "supervision-report.published")) || (data2 === "probe.saved")) || (data2 === "incident.reported")) || (data2 === "incident.state-changed")) || (data2 === "alarm-rule.saved")) || (data2 === "alarm-rule.removed")) || (data2 === "resolution-service.saved")) || (data2 === "site-resolution.saved")) || (data2 === "partner.saved")) || (data2 === "exchange-run.ended")) || (data2 === "exchange-run.held")) || (data2 === "correction.requested")) || (data2 === "correction.decided")) || (data2 === "dataset.saved")) || (data2 === "inspection-run.started")) || (data2 === "inspection-run.ended")) || (data2 === "inspection-report.made")) || (data2 === "inspection-report.published")) || (data2 === "inspection-finding.state-changed")) || (data2 === "inspection-appeal.submitted")) || (data2 === "inspection-appeal.decided")) || (data2 === "column.moved")) || (data2 === "column.merged")) || (data2 === "column.split")) || (data2 === "site-approval.saved")) || (data2 === "site-exemption.saved")) || (data2 === "site-closing.saved")) || (data2 === "record.review-requested")) || (data2 === "record.reviewed")) || (data2 === "record.scheduled")) || (data2 === "review-process.saved")) || (data2 === "review-process.removed")) || (data2 === "word-list.saved")) || (data2 === "word-list.removed")) || (data2 === "wording-finding.handled")) || (data2 === "sharing-grant.saved")) || (data2 === "sharing-grant.ended")) || (data2 === "catalogue-entry.saved")) || (data2 === "catalogue-entry.removed")) || (data2 === "attachment.deleted")) || (data2 === "revalidation.finished")) || (data2 === "security-assessment.saved")) || (data2 === "protection-filing.saved")) || (data2 === "emergency-plan.saved")) || (data2 === "hardening-run.started")) || (data2 === "hardening-run.ended")) || (data2 === "component-list.saved")) || (data2 === "processing-record.saved")) || (data2 === "processing-record.removed")) || (data2 === "migration-assessment.saved")) || (data2 === "migration-application.saved")) || (data2 === "migration-application.decided")) || (data2 === "migration-job.created")) || (data2 === "migration-job.advanced")) || (data2 === "migration-job.switched")) || (data2 === "migration-job.undone")) || (data2 === "address-mappings.saved")) || (data2 === "account.saved")) || (data2 === "account.state-changed")) || (data2 === "account.erased")) || (data2 === "consent.recorded")) || (data2 === "privacy-notice.saved")) || (data2 === "data-form.published")) || (data2 === "client.saved")) || (data2 === "role.saved")) || (data2 === "grants.saved")) || (data2 === "interest.saved")) || (data2 === "subscription.saved")) || (data2 === "subscription.ended")) || (data2 === "message.sent")) || (data2 === "recall-notice.issued")) || (data2 === "alert.issued")) || (data2 === "alert.ended")) || (data2 === "webhook-endpoint.saved")) || (data2 === "channel-account.saved")) || (data2 === "channel-account.changed")) || (data2 === "channel-notice.published")) || (data2 === "channel-post.sent")) || (data2 === "channel-post.recalled")) || (data2 === "case.submitted")) || (data2 === "case.changed")) || (data2 === "case.published")) || (data2 === "case.unpublished")) || (data2 === "message.moderated")) || (data2 === "question-answer.saved")) || (data2 === "consultation.saved")) || (data2 === "consultation.state-changed")) || (data2 === "consultation.result-published")) || (data2 === "opinion.decided")) || (data2 === "survey.saved")) || (data2 === "survey.state-changed")) || (data2 === "survey.result-published")) || (data2 === "interview.saved")) || (data2 === "interview.state-changed")) || (data2 === "interview.entry-saved")) || (data2 === "application.submitted")) || (data2 === "application.changed")) || (data2 === "opinion-event.saved")) || (data2 === "service-guide.saved")) || (data2 === "service-sync.ended")) || (data2 === "service-mapping.saved")) || (data2 === "service-form.saved")) || (data2 === "interface.saved")) || (data2 === "conformance-report.published")) || (data2 === "code-crosswalk.saved")) || (data2 === "data-grade.saved")) || (data2 === "region-period.saved")) || (data2 === "complaint.submitted")) || (data2 === "complaint.changed")) || (data2 === "complaint.forwarded")) || (data2 === "complaint.halted")) || (data2 === "complaint.published")) || (data2 === "complaint.unpublished")) || (data2 === "routing-rules.saved")) || (data2 === "state-mapping.saved"))){
-const err13 = {instancePath:instancePath+"/eventType",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1467.enum}};
+const err13 = {instancePath:instancePath+"/eventType",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1471.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -434,8 +434,8 @@ errors++;
 }
 }
 if(data.failure !== undefined){
-if(!(validate925(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate925.errors);
+if(!(validate938(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate938.errors);
 errors = vErrors.length;
 }
 }
@@ -485,18 +485,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate2186.errors = vErrors;
+validate2198.errors = vErrors;
 return errors === 0;
 }
-validate2186.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookAttemptPage = validate2188;
+export const WebhookAttemptPage = validate2200;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate2188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2188.evaluated;
+const evaluated0 = validate2200.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -541,8 +541,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2186(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2186.errors);
+if(!(validate2198(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2198.errors);
 errors = vErrors.length;
 }
 }
@@ -619,22 +619,22 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2188.errors = vErrors;
+validate2200.errors = vErrors;
 return errors === 0;
 }
-validate2188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2200.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpoint = validate2190;
-const schema3851 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/EndpointState"},"verifiedAt":{"$ref":"#/$defs/Timestamp"},"keyId":{"type":"string","minLength":1,"maxLength":100},"secretSinceAt":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0},"stoppedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled","id","version","enteredAt","updatedAt","state","consecutiveFailures"],"additionalProperties":false};
-const schema3860 = {"type":"string","enum":["unverified","receiving","failing","off"]};
+export const WebhookEndpoint = validate2202;
+const schema3862 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"state":{"$ref":"#/$defs/EndpointState"},"verifiedAt":{"$ref":"#/$defs/Timestamp"},"keyId":{"type":"string","minLength":1,"maxLength":100},"secretSinceAt":{"$ref":"#/$defs/Timestamp"},"consecutiveFailures":{"type":"integer","minimum":0},"stoppedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled","id","version","enteredAt","updatedAt","state","consecutiveFailures"],"additionalProperties":false};
+const schema3871 = {"type":"string","enum":["unverified","receiving","failing","off"]};
 const func0 = module2.default ?? module2;
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern2673 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
+const pattern2682 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
 
-function validate1765(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1777(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1765.evaluated;
+const evaluated0 = validate1777.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -811,16 +811,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1765.errors = vErrors;
+validate1777.errors = vErrors;
 return errors === 0;
 }
-validate1765.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1777.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1766(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1778(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1766.evaluated;
+const evaluated0 = validate1778.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -997,17 +997,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1766.errors = vErrors;
+validate1778.errors = vErrors;
 return errors === 0;
 }
-validate1766.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1778.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1149 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
+const schema1153 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
 
-function validate1767(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1767.evaluated;
+const evaluated0 = validate1779.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1107,7 +1107,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((((((((((((data2 === "article") || (data2 === "policy-document")) || (data2 === "interpretation")) || (data2 === "gallery")) || (data2 === "video")) || (data2 === "link")) || (data2 === "leader")) || (data2 === "organization-profile")) || (data2 === "dataset")) || (data2 === "special-topic")) || (data2 === "faq")) || (data2 === "disclosure-guide")) || (data2 === "service-guide"))){
-const err8 = {instancePath:instancePath+"/resourceKinds/" + i0,schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema1149.enum}};
+const err8 = {instancePath:instancePath+"/resourceKinds/" + i0,schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema1153.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1160,17 +1160,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1767.errors = vErrors;
+validate1779.errors = vErrors;
 return errors === 0;
 }
-validate1767.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1779.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema755 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema757 = {"type":"string","anyOf":[{"type":"string","enum":["T01","T0101","T0102","T0103","T0104","T0105","T0106","T0107","T0108","T0109","T0199","T02","T0201","T0202","T0203","T0204","T0205","T0206","T0207","T0208","T0299","T03","T0301","T0302","T0303","T0304","T0305","T0306","T0399","T04","T0401","T0402","T0403","T0404","T0405","T0406","T0407","T0408","T0499","T05","T0501","T0502","T0503","T0504","T0505","T0506","T0507","T0599","T06","T0601","T0602","T0603","T0699","T07","T0701","T0702","T0703","T0704","T0705","T0706","T0707","T0708","T0709","T0710","T0711","T0799","T08","T0801","T0802","T0803","T0804","T0805","T0899","T09","T0901","T0902","T0903","T0904","T0905","T0999","T10","T1001","T1002","T1003","T1004","T1005","T1099","T11","T1101","T1102","T1103","T1199","T12","T1201","T1202","T1203","T1204","T1299","T13","T1301","T1302","T1303","T1399","T14","T1401","T1402","T1499","T15","T1501","T1502","T1503","T1504","T1505","T1506","T1599","T16","T1601","T1602","T1603","T1699","T17","T1701","T1702","T1703","T1704","T1705","T1706","T1799","T18","T1801","T1802","T19","T1901","T1902","T1999","T20","T2001","T2002","T2003","T21","T2101","T2102","T22"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate375.evaluated;
+const evaluated0 = validate377.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1201,7 +1201,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "T01") || (data === "T0101")) || (data === "T0102")) || (data === "T0103")) || (data === "T0104")) || (data === "T0105")) || (data === "T0106")) || (data === "T0107")) || (data === "T0108")) || (data === "T0109")) || (data === "T0199")) || (data === "T02")) || (data === "T0201")) || (data === "T0202")) || (data === "T0203")) || (data === "T0204")) || (data === "T0205")) || (data === "T0206")) || (data === "T0207")) || (data === "T0208")) || (data === "T0299")) || (data === "T03")) || (data === "T0301")) || (data === "T0302")) || (data === "T0303")) || (data === "T0304")) || (data === "T0305")) || (data === "T0306")) || (data === "T0399")) || (data === "T04")) || (data === "T0401")) || (data === "T0402")) || (data === "T0403")) || (data === "T0404")) || (data === "T0405")) || (data === "T0406")) || (data === "T0407")) || (data === "T0408")) || (data === "T0499")) || (data === "T05")) || (data === "T0501")) || (data === "T0502")) || (data === "T0503")) || (data === "T0504")) || (data === "T0505")) || (data === "T0506")) || (data === "T0507")) || (data === "T0599")) || (data === "T06")) || (data === "T0601")) || (data === "T0602")) || (data === "T0603")) || (data === "T0699")) || (data === "T07")) || (data === "T0701")) || (data === "T0702")) || (data === "T0703")) || (data === "T0704")) || (data === "T0705")) || (data === "T0706")) || (data === "T0707")) || (data === "T0708")) || (data === "T0709")) || (data === "T0710")) || (data === "T0711")) || (data === "T0799")) || (data === "T08")) || (data === "T0801")) || (data === "T0802")) || (data === "T0803")) || (data === "T0804")) || (data === "T0805")) || (data === "T0899")) || (data === "T09")) || (data === "T0901")) || (data === "T0902")) || (data === "T0903")) || (data === "T0904")) || (data === "T0905")) || (data === "T0999")) || (data === "T10")) || (data === "T1001")) || (data === "T1002")) || (data === "T1003")) || (data === "T1004")) || (data === "T1005")) || (data === "T1099")) || (data === "T11")) || (data === "T1101")) || (data === "T1102")) || (data === "T1103")) || (data === "T1199")) || (data === "T12")) || (data === "T1201")) || (data === "T1202")) || (data === "T1203")) || (data === "T1204")) || (data === "T1299")) || (data === "T13")) || (data === "T1301")) || (data === "T1302")) || (data === "T1303")) || (data === "T1399")) || (data === "T14")) || (data === "T1401")) || (data === "T1402")) || (data === "T1499")) || (data === "T15")) || (data === "T1501")) || (data === "T1502")) || (data === "T1503")) || (data === "T1504")) || (data === "T1505")) || (data === "T1506")) || (data === "T1599")) || (data === "T16")) || (data === "T1601")) || (data === "T1602")) || (data === "T1603")) || (data === "T1699")) || (data === "T17")) || (data === "T1701")) || (data === "T1702")) || (data === "T1703")) || (data === "T1704")) || (data === "T1705")) || (data === "T1706")) || (data === "T1799")) || (data === "T18")) || (data === "T1801")) || (data === "T1802")) || (data === "T19")) || (data === "T1901")) || (data === "T1902")) || (data === "T1999")) || (data === "T20")) || (data === "T2001")) || (data === "T2002")) || (data === "T2003")) || (data === "T21")) || (data === "T2101")) || (data === "T2102")) || (data === "T22"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema755.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema757.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1268,16 +1268,16 @@ vErrors = null;
 }
 }
 }
-validate375.errors = vErrors;
+validate377.errors = vErrors;
 return errors === 0;
 }
-validate375.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate377.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1768(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1768.evaluated;
+const evaluated0 = validate1780.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1365,8 +1365,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate375(data1[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate375.errors);
+if(!(validate377(data1[i0], {instancePath:instancePath+"/topics/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -1413,17 +1413,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1768.errors = vErrors;
+validate1780.errors = vErrors;
 return errors === 0;
 }
-validate1768.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1780.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern55 = new RegExp("^[0-9]{6}([0-9]{6})?$", "u");
 
-function validate1770(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1770.evaluated;
+const evaluated0 = validate1782.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1600,16 +1600,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1770.errors = vErrors;
+validate1782.errors = vErrors;
 return errors === 0;
 }
-validate1770.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1782.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1783(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1771.evaluated;
+const evaluated0 = validate1783.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1764,16 +1764,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1771.errors = vErrors;
+validate1783.errors = vErrors;
 return errors === 0;
 }
-validate1771.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1783.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1772(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1784(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1772.evaluated;
+const evaluated0 = validate1784.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1928,16 +1928,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1772.errors = vErrors;
+validate1784.errors = vErrors;
 return errors === 0;
 }
-validate1772.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1784.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1773(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1785(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1773.evaluated;
+const evaluated0 = validate1785.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2102,17 +2102,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1773.errors = vErrors;
+validate1785.errors = vErrors;
 return errors === 0;
 }
-validate1773.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1785.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema738 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
 
-function validate1774(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1774.evaluated;
+const evaluated0 = validate1786.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2265,17 +2265,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1774.errors = vErrors;
+validate1786.errors = vErrors;
 return errors === 0;
 }
-validate1774.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1786.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema744 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema745 = {"type":"string","anyOf":[{"type":"string","enum":["not-yet-effective","in-force","amended","partly-lapsed","lapsed","repealed","unknown"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate363.evaluated;
+const evaluated0 = validate365.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2306,7 +2306,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "not-yet-effective") || (data === "in-force")) || (data === "amended")) || (data === "partly-lapsed")) || (data === "lapsed")) || (data === "repealed")) || (data === "unknown"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema744.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema745.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2373,16 +2373,16 @@ vErrors = null;
 }
 }
 }
-validate363.errors = vErrors;
+validate365.errors = vErrors;
 return errors === 0;
 }
-validate363.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate365.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1775.evaluated;
+const evaluated0 = validate1787.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2470,8 +2470,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate363(data1[i0], {instancePath:instancePath+"/validities/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate363.errors);
+if(!(validate365(data1[i0], {instancePath:instancePath+"/validities/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate365.errors);
 errors = vErrors.length;
 }
 }
@@ -2518,17 +2518,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1775.errors = vErrors;
+validate1787.errors = vErrors;
 return errors === 0;
 }
-validate1775.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1787.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema2093 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organizations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema758 = {"type":"string","anyOf":[{"type":"string","enum":["natural-person","legal-person","government","children","students","job-seekers","elderly","disabled","veterans","farmers","migrants","visitors","foreigners","compatriots","enterprises","small-enterprises","self-employed","institutions","social-organizations","investors"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate1117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1117.evaluated;
+const evaluated0 = validate379.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2559,7 +2559,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((((((((((((((((((data === "natural-person") || (data === "legal-person")) || (data === "government")) || (data === "children")) || (data === "students")) || (data === "job-seekers")) || (data === "elderly")) || (data === "disabled")) || (data === "veterans")) || (data === "farmers")) || (data === "migrants")) || (data === "visitors")) || (data === "foreigners")) || (data === "compatriots")) || (data === "enterprises")) || (data === "small-enterprises")) || (data === "self-employed")) || (data === "institutions")) || (data === "social-organizations")) || (data === "investors"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema2093.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema758.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2626,16 +2626,16 @@ vErrors = null;
 }
 }
 }
-validate1117.errors = vErrors;
+validate379.errors = vErrors;
 return errors === 0;
 }
-validate1117.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate379.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1777(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1789(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1777.evaluated;
+const evaluated0 = validate1789.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2723,8 +2723,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1117(data1[i0], {instancePath:instancePath+"/audiences/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1117.errors);
+if(!(validate379(data1[i0], {instancePath:instancePath+"/audiences/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate379.errors);
 errors = vErrors.length;
 }
 }
@@ -2771,16 +2771,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1777.errors = vErrors;
+validate1789.errors = vErrors;
 return errors === 0;
 }
-validate1777.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1789.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1791(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1779.evaluated;
+const evaluated0 = validate1791.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2945,16 +2945,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1779.errors = vErrors;
+validate1791.errors = vErrors;
 return errors === 0;
 }
-validate1779.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1791.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1780.evaluated;
+const evaluated0 = validate1792.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3163,16 +3163,16 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate1780.errors = vErrors;
+validate1792.errors = vErrors;
 return errors === 0;
 }
-validate1780.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1792.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1781(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1781.evaluated;
+const evaluated0 = validate1793.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3327,16 +3327,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1781.errors = vErrors;
+validate1793.errors = vErrors;
 return errors === 0;
 }
-validate1781.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1793.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1794(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1782.evaluated;
+const evaluated0 = validate1794.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3491,16 +3491,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1782.errors = vErrors;
+validate1794.errors = vErrors;
 return errors === 0;
 }
-validate1782.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1794.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1764(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1776(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1764.evaluated;
+const evaluated0 = validate1776.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3521,15 +3521,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "site"){
-if(!(validate1765(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1765.errors);
+if(!(validate1777(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1777.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "column"){
-if(!(validate1766(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1766.errors);
+if(!(validate1778(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1778.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3537,87 +3537,6 @@ props0 = true;
 }
 }
 else if(tag0 === "resource-kind"){
-if(!(validate1767(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1767.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "topic"){
-if(!(validate1768(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1768.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "region"){
-if(!(validate1770(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1770.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "owner"){
-if(!(validate1771(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1771.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "issuer"){
-if(!(validate1772(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1772.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "issuer-name"){
-if(!(validate1773(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1773.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "genre"){
-if(!(validate1774(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1774.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "validity"){
-if(!(validate1775(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1775.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "audience"){
-if(!(validate1777(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1777.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "keyword"){
 if(!(validate1779(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = joinErrors(vErrors, validate1779.errors);
 errors = vErrors.length;
@@ -3626,7 +3545,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "words"){
+else if(tag0 === "topic"){
 if(!(validate1780(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = joinErrors(vErrors, validate1780.errors);
 errors = vErrors.length;
@@ -3635,9 +3554,90 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "region"){
+if(!(validate1782(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1782.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "owner"){
+if(!(validate1783(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1783.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "issuer"){
+if(!(validate1784(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1784.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "issuer-name"){
+if(!(validate1785(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1785.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "genre"){
+if(!(validate1786(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1786.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "validity"){
+if(!(validate1787(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1787.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "audience"){
+if(!(validate1789(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1789.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "keyword"){
+if(!(validate1791(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1791.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "words"){
+if(!(validate1792(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1792.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "language"){
-if(!(validate1781(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1781.errors);
+if(!(validate1793(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1793.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3645,8 +3645,8 @@ props0 = true;
 }
 }
 else if(tag0 === "record"){
-if(!(validate1782(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1782.errors);
+if(!(validate1794(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1794.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3685,17 +3685,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1764.errors = vErrors;
+validate1776.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1764.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1776.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1763(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1763.evaluated;
+const evaluated0 = validate1775.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3750,8 +3750,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1764(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1764.errors);
+if(!(validate1776(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1776.errors);
 errors = vErrors.length;
 }
 }
@@ -3778,16 +3778,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1763.errors = vErrors;
+validate1775.errors = vErrors;
 return errors === 0;
 }
-validate1763.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1775.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1762(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1774(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1762.evaluated;
+const evaluated0 = validate1774.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3842,8 +3842,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1763(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1763.errors);
+if(!(validate1775(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1775.errors);
 errors = vErrors.length;
 }
 }
@@ -3884,8 +3884,8 @@ errors++;
 }
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1764(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1764.errors);
+if(!(validate1776(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1776.errors);
 errors = vErrors.length;
 }
 }
@@ -3912,17 +3912,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1762.errors = vErrors;
+validate1774.errors = vErrors;
 return errors === 0;
 }
-validate1762.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1774.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1228 = {"type":"string","anyOf":[{"type":"string","enum":["uscc-check","resident-id-check","sm3","hmac-sm3","sha-256","sm2","ed25519","hmac-sha-256","sm4-ctr","sm4-gcm","pbkdf2-sm3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema1232 = {"type":"string","anyOf":[{"type":"string","enum":["uscc-check","resident-id-check","sm3","hmac-sm3","sha-256","sm2","ed25519","hmac-sha-256","sm4-ctr","sm4-gcm","pbkdf2-sm3"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 
-function validate774(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate774.evaluated;
+const evaluated0 = validate780.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3953,7 +3953,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((((((data === "uscc-check") || (data === "resident-id-check")) || (data === "sm3")) || (data === "hmac-sm3")) || (data === "sha-256")) || (data === "sm2")) || (data === "ed25519")) || (data === "hmac-sha-256")) || (data === "sm4-ctr")) || (data === "sm4-gcm")) || (data === "pbkdf2-sm3"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1228.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema1232.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4020,16 +4020,16 @@ vErrors = null;
 }
 }
 }
-validate774.errors = vErrors;
+validate780.errors = vErrors;
 return errors === 0;
 }
-validate774.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate780.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2190.evaluated;
+const evaluated0 = validate2202.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4168,7 +4168,7 @@ vErrors.push(err12);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3851.properties, key0))){
+if(!(func4.call(schema3862.properties, key0))){
 const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err13];
@@ -4222,7 +4222,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2673.test(data2)){
+if(!pattern2682.test(data2)){
 const err17 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -4341,7 +4341,7 @@ vErrors.push(err26);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "organization.saved") || (data6 === "site.saved")) || (data6 === "site.status-changed")) || (data6 === "column.saved")) || (data6 === "record.drafted")) || (data6 === "record.published")) || (data6 === "record.withdrawn")) || (data6 === "relation.created")) || (data6 === "relation.removed")) || (data6 === "attachment.stored")) || (data6 === "rating.submitted")) || (data6 === "rating.marked")) || (data6 === "rating.followed-up")) || (data6 === "rating-question-set.saved")) || (data6 === "feedback.submitted")) || (data6 === "measure.saved")) || (data6 === "report-declaration.saved")) || (data6 === "robot-filter.saved")) || (data6 === "annual-report.compiled")) || (data6 === "annual-report.published")) || (data6 === "disclosure-report.saved")) || (data6 === "disclosure-report.published")) || (data6 === "supervision-report.saved")) || (data6 === "supervision-report.published")) || (data6 === "probe.saved")) || (data6 === "incident.reported")) || (data6 === "incident.state-changed")) || (data6 === "alarm-rule.saved")) || (data6 === "alarm-rule.removed")) || (data6 === "resolution-service.saved")) || (data6 === "site-resolution.saved")) || (data6 === "partner.saved")) || (data6 === "exchange-run.ended")) || (data6 === "exchange-run.held")) || (data6 === "correction.requested")) || (data6 === "correction.decided")) || (data6 === "dataset.saved")) || (data6 === "inspection-run.started")) || (data6 === "inspection-run.ended")) || (data6 === "inspection-report.made")) || (data6 === "inspection-report.published")) || (data6 === "inspection-finding.state-changed")) || (data6 === "inspection-appeal.submitted")) || (data6 === "inspection-appeal.decided")) || (data6 === "column.moved")) || (data6 === "column.merged")) || (data6 === "column.split")) || (data6 === "site-approval.saved")) || (data6 === "site-exemption.saved")) || (data6 === "site-closing.saved")) || (data6 === "record.review-requested")) || (data6 === "record.reviewed")) || (data6 === "record.scheduled")) || (data6 === "review-process.saved")) || (data6 === "review-process.removed")) || (data6 === "word-list.saved")) || (data6 === "word-list.removed")) || (data6 === "wording-finding.handled")) || (data6 === "sharing-grant.saved")) || (data6 === "sharing-grant.ended")) || (data6 === "catalogue-entry.saved")) || (data6 === "catalogue-entry.removed")) || (data6 === "attachment.deleted")) || (data6 === "revalidation.finished")) || (data6 === "security-assessment.saved")) || (data6 === "protection-filing.saved")) || (data6 === "emergency-plan.saved")) || (data6 === "hardening-run.started")) || (data6 === "hardening-run.ended")) || (data6 === "component-list.saved")) || (data6 === "processing-record.saved")) || (data6 === "processing-record.removed")) || (data6 === "migration-assessment.saved")) || (data6 === "migration-application.saved")) || (data6 === "migration-application.decided")) || (data6 === "migration-job.created")) || (data6 === "migration-job.advanced")) || (data6 === "migration-job.switched")) || (data6 === "migration-job.undone")) || (data6 === "address-mappings.saved")) || (data6 === "account.saved")) || (data6 === "account.state-changed")) || (data6 === "account.erased")) || (data6 === "consent.recorded")) || (data6 === "privacy-notice.saved")) || (data6 === "data-form.published")) || (data6 === "client.saved")) || (data6 === "role.saved")) || (data6 === "grants.saved")) || (data6 === "interest.saved")) || (data6 === "subscription.saved")) || (data6 === "subscription.ended")) || (data6 === "message.sent")) || (data6 === "recall-notice.issued")) || (data6 === "alert.issued")) || (data6 === "alert.ended")) || (data6 === "webhook-endpoint.saved")) || (data6 === "channel-account.saved")) || (data6 === "channel-account.changed")) || (data6 === "channel-notice.published")) || (data6 === "channel-post.sent")) || (data6 === "channel-post.recalled")) || (data6 === "case.submitted")) || (data6 === "case.changed")) || (data6 === "case.published")) || (data6 === "case.unpublished")) || (data6 === "message.moderated")) || (data6 === "question-answer.saved")) || (data6 === "consultation.saved")) || (data6 === "consultation.state-changed")) || (data6 === "consultation.result-published")) || (data6 === "opinion.decided")) || (data6 === "survey.saved")) || (data6 === "survey.state-changed")) || (data6 === "survey.result-published")) || (data6 === "interview.saved")) || (data6 === "interview.state-changed")) || (data6 === "interview.entry-saved")) || (data6 === "application.submitted")) || (data6 === "application.changed")) || (data6 === "opinion-event.saved")) || (data6 === "service-guide.saved")) || (data6 === "service-sync.ended")) || (data6 === "service-mapping.saved")) || (data6 === "service-form.saved")) || (data6 === "interface.saved")) || (data6 === "conformance-report.published")) || (data6 === "code-crosswalk.saved")) || (data6 === "data-grade.saved")) || (data6 === "region-period.saved")) || (data6 === "complaint.submitted")) || (data6 === "complaint.changed")) || (data6 === "complaint.forwarded")) || (data6 === "complaint.halted")) || (data6 === "complaint.published")) || (data6 === "complaint.unpublished")) || (data6 === "routing-rules.saved")) || (data6 === "state-mapping.saved"))){
-const err27 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1467.enum}};
+const err27 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1471.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4465,14 +4465,14 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1762(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1762.errors);
+if(!(validate1774(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1774.errors);
 errors = vErrors.length;
 }
 }
 if(data.algorithm !== undefined){
-if(!(validate774(data.algorithm, {instancePath:instancePath+"/algorithm",parentData:data,parentDataProperty:"algorithm",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate774.errors);
+if(!(validate780(data.algorithm, {instancePath:instancePath+"/algorithm",parentData:data,parentDataProperty:"algorithm",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate780.errors);
 errors = vErrors.length;
 }
 }
@@ -4621,7 +4621,7 @@ vErrors.push(err47);
 errors++;
 }
 if(!((((data16 === "unverified") || (data16 === "receiving")) || (data16 === "failing")) || (data16 === "off"))){
-const err48 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema3860.enum}};
+const err48 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema3871.enum}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4807,18 +4807,18 @@ vErrors.push(err63);
 }
 errors++;
 }
-validate2190.errors = vErrors;
+validate2202.errors = vErrors;
 return errors === 0;
 }
-validate2190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2202.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpointDraft = validate2193;
-const schema3864 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled"],"additionalProperties":false};
+export const WebhookEndpointDraft = validate2205;
+const schema3875 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"url":{"type":"string","pattern":"^https://[^\\s<>\"#]{4,1000}$"},"description":{"type":"string","minLength":1,"maxLength":500},"ownerId":{"$ref":"#/$defs/RecordId"},"eventTypes":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/EventType"}},"siteIds":{"type":"array","minItems":1,"maxItems":200,"uniqueItems":true,"items":{"$ref":"#/$defs/RecordId"}},"query":{"$ref":"#/$defs/InterestQuery"},"algorithm":{"$ref":"#/$defs/Algorithm"},"isEnabled":{"type":"boolean"}},"required":["locale","url","description","ownerId","eventTypes","algorithm","isEnabled"],"additionalProperties":false};
 
-function validate2193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2193.evaluated;
+const evaluated0 = validate2205.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4897,7 +4897,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3864.properties, key0))){
+if(!(func4.call(schema3875.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err7];
@@ -4951,7 +4951,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2673.test(data2)){
+if(!pattern2682.test(data2)){
 const err11 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -5070,7 +5070,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "organization.saved") || (data6 === "site.saved")) || (data6 === "site.status-changed")) || (data6 === "column.saved")) || (data6 === "record.drafted")) || (data6 === "record.published")) || (data6 === "record.withdrawn")) || (data6 === "relation.created")) || (data6 === "relation.removed")) || (data6 === "attachment.stored")) || (data6 === "rating.submitted")) || (data6 === "rating.marked")) || (data6 === "rating.followed-up")) || (data6 === "rating-question-set.saved")) || (data6 === "feedback.submitted")) || (data6 === "measure.saved")) || (data6 === "report-declaration.saved")) || (data6 === "robot-filter.saved")) || (data6 === "annual-report.compiled")) || (data6 === "annual-report.published")) || (data6 === "disclosure-report.saved")) || (data6 === "disclosure-report.published")) || (data6 === "supervision-report.saved")) || (data6 === "supervision-report.published")) || (data6 === "probe.saved")) || (data6 === "incident.reported")) || (data6 === "incident.state-changed")) || (data6 === "alarm-rule.saved")) || (data6 === "alarm-rule.removed")) || (data6 === "resolution-service.saved")) || (data6 === "site-resolution.saved")) || (data6 === "partner.saved")) || (data6 === "exchange-run.ended")) || (data6 === "exchange-run.held")) || (data6 === "correction.requested")) || (data6 === "correction.decided")) || (data6 === "dataset.saved")) || (data6 === "inspection-run.started")) || (data6 === "inspection-run.ended")) || (data6 === "inspection-report.made")) || (data6 === "inspection-report.published")) || (data6 === "inspection-finding.state-changed")) || (data6 === "inspection-appeal.submitted")) || (data6 === "inspection-appeal.decided")) || (data6 === "column.moved")) || (data6 === "column.merged")) || (data6 === "column.split")) || (data6 === "site-approval.saved")) || (data6 === "site-exemption.saved")) || (data6 === "site-closing.saved")) || (data6 === "record.review-requested")) || (data6 === "record.reviewed")) || (data6 === "record.scheduled")) || (data6 === "review-process.saved")) || (data6 === "review-process.removed")) || (data6 === "word-list.saved")) || (data6 === "word-list.removed")) || (data6 === "wording-finding.handled")) || (data6 === "sharing-grant.saved")) || (data6 === "sharing-grant.ended")) || (data6 === "catalogue-entry.saved")) || (data6 === "catalogue-entry.removed")) || (data6 === "attachment.deleted")) || (data6 === "revalidation.finished")) || (data6 === "security-assessment.saved")) || (data6 === "protection-filing.saved")) || (data6 === "emergency-plan.saved")) || (data6 === "hardening-run.started")) || (data6 === "hardening-run.ended")) || (data6 === "component-list.saved")) || (data6 === "processing-record.saved")) || (data6 === "processing-record.removed")) || (data6 === "migration-assessment.saved")) || (data6 === "migration-application.saved")) || (data6 === "migration-application.decided")) || (data6 === "migration-job.created")) || (data6 === "migration-job.advanced")) || (data6 === "migration-job.switched")) || (data6 === "migration-job.undone")) || (data6 === "address-mappings.saved")) || (data6 === "account.saved")) || (data6 === "account.state-changed")) || (data6 === "account.erased")) || (data6 === "consent.recorded")) || (data6 === "privacy-notice.saved")) || (data6 === "data-form.published")) || (data6 === "client.saved")) || (data6 === "role.saved")) || (data6 === "grants.saved")) || (data6 === "interest.saved")) || (data6 === "subscription.saved")) || (data6 === "subscription.ended")) || (data6 === "message.sent")) || (data6 === "recall-notice.issued")) || (data6 === "alert.issued")) || (data6 === "alert.ended")) || (data6 === "webhook-endpoint.saved")) || (data6 === "channel-account.saved")) || (data6 === "channel-account.changed")) || (data6 === "channel-notice.published")) || (data6 === "channel-post.sent")) || (data6 === "channel-post.recalled")) || (data6 === "case.submitted")) || (data6 === "case.changed")) || (data6 === "case.published")) || (data6 === "case.unpublished")) || (data6 === "message.moderated")) || (data6 === "question-answer.saved")) || (data6 === "consultation.saved")) || (data6 === "consultation.state-changed")) || (data6 === "consultation.result-published")) || (data6 === "opinion.decided")) || (data6 === "survey.saved")) || (data6 === "survey.state-changed")) || (data6 === "survey.result-published")) || (data6 === "interview.saved")) || (data6 === "interview.state-changed")) || (data6 === "interview.entry-saved")) || (data6 === "application.submitted")) || (data6 === "application.changed")) || (data6 === "opinion-event.saved")) || (data6 === "service-guide.saved")) || (data6 === "service-sync.ended")) || (data6 === "service-mapping.saved")) || (data6 === "service-form.saved")) || (data6 === "interface.saved")) || (data6 === "conformance-report.published")) || (data6 === "code-crosswalk.saved")) || (data6 === "data-grade.saved")) || (data6 === "region-period.saved")) || (data6 === "complaint.submitted")) || (data6 === "complaint.changed")) || (data6 === "complaint.forwarded")) || (data6 === "complaint.halted")) || (data6 === "complaint.published")) || (data6 === "complaint.unpublished")) || (data6 === "routing-rules.saved")) || (data6 === "state-mapping.saved"))){
-const err21 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1467.enum}};
+const err21 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1471.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5194,14 +5194,14 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1762(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1762.errors);
+if(!(validate1774(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1774.errors);
 errors = vErrors.length;
 }
 }
 if(data.algorithm !== undefined){
-if(!(validate774(data.algorithm, {instancePath:instancePath+"/algorithm",parentData:data,parentDataProperty:"algorithm",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate774.errors);
+if(!(validate780(data.algorithm, {instancePath:instancePath+"/algorithm",parentData:data,parentDataProperty:"algorithm",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate780.errors);
 errors = vErrors.length;
 }
 }
@@ -5228,17 +5228,17 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate2193.errors = vErrors;
+validate2205.errors = vErrors;
 return errors === 0;
 }
-validate2193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2205.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpointPage = validate2196;
+export const WebhookEndpointPage = validate2208;
 
-function validate2196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2196.evaluated;
+const evaluated0 = validate2208.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5283,8 +5283,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2190(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2190.errors);
+if(!(validate2202(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2202.errors);
 errors = vErrors.length;
 }
 }
@@ -5361,18 +5361,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2196.errors = vErrors;
+validate2208.errors = vErrors;
 return errors === 0;
 }
-validate2196.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookSecret = validate2198;
-const pattern2688 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
+export const WebhookSecret = validate2210;
+const pattern2697 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
 
-function validate2198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2198.evaluated;
+const evaluated0 = validate2210.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5440,7 +5440,7 @@ errors++;
 if(data.secret !== undefined){
 let data1 = data.secret;
 if(typeof data1 === "string"){
-if(!pattern2688.test(data1)){
+if(!pattern2697.test(data1)){
 const err5 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^whsec_[A-Za-z0-9+/]{32,88}={0,2}$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -5508,10 +5508,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate2198.errors = vErrors;
+validate2210.errors = vErrors;
 return errors === 0;
 }
-validate2198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2210.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;

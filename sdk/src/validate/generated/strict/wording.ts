@@ -3,22 +3,22 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv-formats/dist/formats.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const StoredWordingFinding = validate2090;
-const schema3699 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"state":{"$ref":"#/$defs/WordingState"},"handledById":{"$ref":"#/$defs/RecordId"},"handledAt":{"$ref":"#/$defs/Timestamp"},"note":{"type":"string","minLength":1,"maxLength":500}},"required":["field","start","end","text","kind","severity","listId","listVersion","id","version","enteredAt","updatedAt","resourceId","resourceVersion","state"],"additionalProperties":false};
-const schema3507 = {"type":"string","enum":["fatal","error","suspect"]};
-const schema3708 = {"type":"string","enum":["open","corrected","accepted"]};
+export const StoredWordingFinding = validate2102;
+const schema3710 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"},"resourceId":{"$ref":"#/$defs/RecordId"},"resourceVersion":{"type":"integer","minimum":1},"state":{"$ref":"#/$defs/WordingState"},"handledById":{"$ref":"#/$defs/RecordId"},"handledAt":{"$ref":"#/$defs/Timestamp"},"note":{"type":"string","minLength":1,"maxLength":500}},"required":["field","start","end","text","kind","severity","listId","listVersion","id","version","enteredAt","updatedAt","resourceId","resourceVersion","state"],"additionalProperties":false};
+const schema3518 = {"type":"string","enum":["fatal","error","suspect"]};
+const schema3719 = {"type":"string","enum":["open","corrected","accepted"]};
 const func4 = Object.prototype.hasOwnProperty;
 const func5 = module0.default ?? module0;
 const pattern136 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern54 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
-const schema3701 = {"type":"string","anyOf":[{"type":"string","enum":["name-or-post","political-term","sensitive-word","personal-data","typo","figure","punctuation"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
+const schema3712 = {"type":"string","anyOf":[{"type":"string","enum":["name-or-post","political-term","sensitive-word","personal-data","typo","figure","punctuation"]},{"type":"string","pattern":"^x-[a-z0-9]{2,8}-[a-z0-9-]+$","maxLength":100}]};
 const pattern8 = new RegExp("^x-[a-z0-9]{2,8}-[a-z0-9-]+$", "u");
 
-function validate2091(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2091.evaluated;
+const evaluated0 = validate2103.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49,7 +49,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((data === "name-or-post") || (data === "political-term")) || (data === "sensitive-word")) || (data === "personal-data")) || (data === "typo")) || (data === "figure")) || (data === "punctuation"))){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3701.anyOf[0].enum}};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema3712.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -116,17 +116,17 @@ vErrors = null;
 }
 }
 }
-validate2091.errors = vErrors;
+validate2103.errors = vErrors;
 return errors === 0;
 }
-validate2091.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2103.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module1.fullFormats["date-time"];
 
-function validate2090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2090.evaluated;
+const evaluated0 = validate2102.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -285,7 +285,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3699.properties, key0))){
+if(!(func4.call(schema3710.properties, key0))){
 const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err15];
@@ -407,8 +407,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate2091(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2091.errors);
+if(!(validate2103(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2103.errors);
 errors = vErrors.length;
 }
 }
@@ -425,7 +425,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err26 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3507.enum}};
+const err26 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3518.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -703,7 +703,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!(((data15 === "open") || (data15 === "corrected")) || (data15 === "accepted"))){
-const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3708.enum}};
+const err49 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3719.enum}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -819,19 +819,19 @@ vErrors.push(err58);
 }
 errors++;
 }
-validate2090.errors = vErrors;
+validate2102.errors = vErrors;
 return errors === 0;
 }
-validate2090.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordList = validate2093;
-const schema3711 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"source":{"type":"string","minLength":1,"maxLength":300},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"entries":{"type":"array","minItems":1,"maxItems":100000,"items":{"$ref":"#/$defs/WordEntry"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","source","kind","severity","entries","id","version","enteredAt","updatedAt"],"additionalProperties":false};
+export const WordList = validate2105;
+const schema3722 = {"type":"object","properties":{"locale":{"$ref":"#/$defs/Locale"},"ext":{"$ref":"#/$defs/ExtBag"},"siteId":{"$ref":"#/$defs/RecordId"},"name":{"type":"string","minLength":1,"maxLength":100},"source":{"type":"string","minLength":1,"maxLength":300},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"entries":{"type":"array","minItems":1,"maxItems":100000,"items":{"$ref":"#/$defs/WordEntry"}},"id":{"$ref":"#/$defs/RecordId"},"version":{"type":"integer","minimum":1},"enteredAt":{"$ref":"#/$defs/Timestamp"},"updatedAt":{"$ref":"#/$defs/Timestamp"}},"required":["locale","name","source","kind","severity","entries","id","version","enteredAt","updatedAt"],"additionalProperties":false};
 const pattern52 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 
-function validate2095(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2095.evaluated;
+const evaluated0 = validate2107.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -942,16 +942,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2095.errors = vErrors;
+validate2107.errors = vErrors;
 return errors === 0;
 }
-validate2095.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2107.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2093(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2093.evaluated;
+const evaluated0 = validate2105.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1060,7 +1060,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3711.properties, key0))){
+if(!(func4.call(schema3722.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -1207,8 +1207,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate2091(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2091.errors);
+if(!(validate2103(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2103.errors);
 errors = vErrors.length;
 }
 }
@@ -1225,7 +1225,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((data6 === "fatal") || (data6 === "error")) || (data6 === "suspect"))){
-const err23 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3507.enum}};
+const err23 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3518.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1260,8 +1260,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2095(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2095.errors);
+if(!(validate2107(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2107.errors);
 errors = vErrors.length;
 }
 }
@@ -1408,17 +1408,17 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate2093.errors = vErrors;
+validate2105.errors = vErrors;
 return errors === 0;
 }
-validate2093.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordListDraft = validate2097;
+export const WordListDraft = validate2109;
 
-function validate2097(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2097.evaluated;
+const evaluated0 = validate2109.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1634,8 +1634,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate2091(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2091.errors);
+if(!(validate2103(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2103.errors);
 errors = vErrors.length;
 }
 }
@@ -1652,7 +1652,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data6 === "fatal") || (data6 === "error")) || (data6 === "suspect"))){
-const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3507.enum}};
+const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3518.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1687,8 +1687,8 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2095(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2095.errors);
+if(!(validate2107(data7[i0], {instancePath:instancePath+"/entries/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2107.errors);
 errors = vErrors.length;
 }
 }
@@ -1715,18 +1715,18 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate2097.errors = vErrors;
+validate2109.errors = vErrors;
 return errors === 0;
 }
-validate2097.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordListPage = validate2100;
+export const WordListPage = validate2112;
 const pattern95 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate2100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2100.evaluated;
+const evaluated0 = validate2112.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1771,8 +1771,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2093(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2093.errors);
+if(!(validate2105(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2105.errors);
 errors = vErrors.length;
 }
 }
@@ -1849,17 +1849,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2100.errors = vErrors;
+validate2112.errors = vErrors;
 return errors === 0;
 }
-validate2100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingCheckRequest = validate2102;
+export const WordingCheckRequest = validate2114;
 
-function validate2103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2115(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2103.evaluated;
+const evaluated0 = validate2115.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1970,16 +1970,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2103.errors = vErrors;
+validate2115.errors = vErrors;
 return errors === 0;
 }
-validate2103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2115.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2102.evaluated;
+const evaluated0 = validate2114.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2069,8 +2069,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2103(data1[i0], {instancePath:instancePath+"/texts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2103.errors);
+if(!(validate2115(data1[i0], {instancePath:instancePath+"/texts/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2115.errors);
 errors = vErrors.length;
 }
 }
@@ -2097,17 +2097,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2102.errors = vErrors;
+validate2114.errors = vErrors;
 return errors === 0;
 }
-validate2102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2114.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingFindingPage = validate2105;
+export const WordingFindingPage = validate2117;
 
-function validate2105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2105.evaluated;
+const evaluated0 = validate2117.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2152,8 +2152,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2090(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2090.errors);
+if(!(validate2102(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2102.errors);
 errors = vErrors.length;
 }
 }
@@ -2230,17 +2230,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2105.errors = vErrors;
+validate2117.errors = vErrors;
 return errors === 0;
 }
-validate2105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingHandling = validate2107;
+export const WordingHandling = validate2119;
 
-function validate2107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2107.evaluated;
+const evaluated0 = validate2119.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2293,7 +2293,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data0 === "open") || (data0 === "corrected")) || (data0 === "accepted"))){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3708.enum}};
+const err4 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/WordingState/enum",keyword:"enum",params:{allowedValues: schema3719.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2349,18 +2349,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2107.errors = vErrors;
+validate2119.errors = vErrors;
 return errors === 0;
 }
-validate2107.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2119.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WordingReport = validate2108;
-const schema3736 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200}},"required":["field","start","end","text","kind","severity","listId","listVersion"],"additionalProperties":false};
+export const WordingReport = validate2120;
+const schema3747 = {"type":"object","properties":{"field":{"$ref":"#/$defs/JsonPointer"},"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":1},"text":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/$defs/WordingKind"},"severity":{"$ref":"#/$defs/WordingSeverity"},"listId":{"$ref":"#/$defs/RecordId"},"listVersion":{"type":"integer","minimum":1},"suggestion":{"type":"string","minLength":1,"maxLength":200}},"required":["field","start","end","text","kind","severity","listId","listVersion"],"additionalProperties":false};
 
-function validate2109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2109.evaluated;
+const evaluated0 = validate2121.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2449,7 +2449,7 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func4.call(schema3736.properties, key0))){
+if(!(func4.call(schema3747.properties, key0))){
 const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
@@ -2571,8 +2571,8 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate2091(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2091.errors);
+if(!(validate2103(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2103.errors);
 errors = vErrors.length;
 }
 }
@@ -2589,7 +2589,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3507.enum}};
+const err19 = {instancePath:instancePath+"/severity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3518.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2695,17 +2695,17 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate2109.errors = vErrors;
+validate2121.errors = vErrors;
 return errors === 0;
 }
-validate2109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const func0 = module2.default ?? module2;
 
-function validate2108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2108.evaluated;
+const evaluated0 = validate2120.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2780,8 +2780,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate2109(data0[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate2109.errors);
+if(!(validate2121(data0[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate2121.errors);
 errors = vErrors.length;
 }
 }
@@ -2916,7 +2916,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((data5 === "fatal") || (data5 === "error")) || (data5 === "suspect"))){
-const err16 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3507.enum}};
+const err16 = {instancePath:instancePath+"/blockingSeverity",schemaPath:"#/$defs/WordingSeverity/enum",keyword:"enum",params:{allowedValues: schema3518.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2949,10 +2949,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate2108.errors = vErrors;
+validate2120.errors = vErrors;
 return errors === 0;
 }
-validate2108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2120.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;

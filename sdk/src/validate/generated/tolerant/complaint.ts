@@ -3,13 +3,13 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const Complaint = validate873;
-const schema1848 = {"type":"string","enum":["handler-only","supervisor-too","unnamed"]};
-const schema1853 = {"type":"string","enum":["registered","accepted","assigned","investigating","handled","disputed","resolved","closed-unconfirmed","transferred","refused"]};
+export const Complaint = validate876;
+const schema1860 = {"type":"string","enum":["handler-only","supervisor-too","unnamed"]};
+const schema1865 = {"type":"string","enum":["registered","accepted","assigned","investigating","handled","disputed","resolved","closed-unconfirmed","transferred","refused"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern997 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
+const pattern998 = new RegExp("^[0-9A-Za-z]{6,20}$", "u");
 const pattern15 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const pattern265 = new RegExp("^[0-9A-Z][0-9A-Z-]{5,31}$", "u");
@@ -19,10 +19,10 @@ const func0 = module1.default ?? module1;
 const formats20 = module2.fullFormats.date;
 const formats0 = module2.fullFormats["date-time"];
 
-function validate874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate877(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate874.evaluated;
+const evaluated0 = validate877.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -143,7 +143,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!((((((((((data2 === "registered") || (data2 === "accepted")) || (data2 === "assigned")) || (data2 === "investigating")) || (data2 === "handled")) || (data2 === "disputed")) || (data2 === "resolved")) || (data2 === "closed-unconfirmed")) || (data2 === "transferred")) || (data2 === "refused"))){
-const err10 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
+const err10 = {instancePath:instancePath+"/fromState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1865.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -166,7 +166,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((((((((data3 === "registered") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "investigating")) || (data3 === "handled")) || (data3 === "disputed")) || (data3 === "resolved")) || (data3 === "closed-unconfirmed")) || (data3 === "transferred")) || (data3 === "refused"))){
-const err12 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
+const err12 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1865.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -247,18 +247,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate874.errors = vErrors;
+validate877.errors = vErrors;
 return errors === 0;
 }
-validate874.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate877.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1865 = {"type":"string","enum":["pending","delivered","acknowledged","failed"]};
+const schema1877 = {"type":"string","enum":["pending","delivered","acknowledged","failed"]};
 const pattern130 = new RegExp("^(/([^~/]|~0|~1)*)*$", "u");
 
-function validate877(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate880(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate877.evaluated;
+const evaluated0 = validate880.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -392,16 +392,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate877.errors = vErrors;
+validate880.errors = vErrors;
 return errors === 0;
 }
-validate877.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate880.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate876(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate879(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate876.evaluated;
+const evaluated0 = validate879.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -577,7 +577,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((data3 === "pending") || (data3 === "delivered")) || (data3 === "acknowledged")) || (data3 === "failed"))){
-const err15 = {instancePath:instancePath+"/delivery",schemaPath:"#/$defs/ComplaintDelivery/enum",keyword:"enum",params:{allowedValues: schema1865.enum}};
+const err15 = {instancePath:instancePath+"/delivery",schemaPath:"#/$defs/ComplaintDelivery/enum",keyword:"enum",params:{allowedValues: schema1877.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -849,8 +849,8 @@ errors++;
 }
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate877(data12[i0], {instancePath:instancePath+"/losses/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate877.errors);
+if(!(validate880(data12[i0], {instancePath:instancePath+"/losses/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate880.errors);
 errors = vErrors.length;
 }
 }
@@ -877,10 +877,10 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate876.errors = vErrors;
+validate879.errors = vErrors;
 return errors === 0;
 }
-validate876.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate879.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate714(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1834,10 +1834,10 @@ return errors === 0;
 validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate882(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate885(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate882.evaluated;
+const evaluated0 = validate885.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2026,16 +2026,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate882.errors = vErrors;
+validate885.errors = vErrors;
 return errors === 0;
 }
-validate882.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate885.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate884(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate887(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate884.evaluated;
+const evaluated0 = validate887.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2156,16 +2156,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate884.errors = vErrors;
+validate887.errors = vErrors;
 return errors === 0;
 }
-validate884.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate887.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate873(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate876(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate873.evaluated;
+const evaluated0 = validate876.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2671,7 +2671,7 @@ errors++;
 if(data.siteCode !== undefined){
 let data11 = data.siteCode;
 if(typeof data11 === "string"){
-if(!pattern997.test(data11)){
+if(!pattern998.test(data11)){
 const err44 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err44];
@@ -2812,7 +2812,7 @@ vErrors.push(err54);
 errors++;
 }
 if(!(((data15 === "handler-only") || (data15 === "supervisor-too")) || (data15 === "unnamed"))){
-const err55 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1848.enum}};
+const err55 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1860.enum}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2980,7 +2980,7 @@ vErrors.push(err68);
 errors++;
 }
 if(!((((((((((data21 === "registered") || (data21 === "accepted")) || (data21 === "assigned")) || (data21 === "investigating")) || (data21 === "handled")) || (data21 === "disputed")) || (data21 === "resolved")) || (data21 === "closed-unconfirmed")) || (data21 === "transferred")) || (data21 === "refused"))){
-const err69 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
+const err69 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1865.enum}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3100,8 +3100,8 @@ errors++;
 }
 const len1 = data25.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate874(data25[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data25,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate874.errors);
+if(!(validate877(data25[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data25,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate877.errors);
 errors = vErrors.length;
 }
 }
@@ -3132,8 +3132,8 @@ errors++;
 }
 const len2 = data27.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate876(data27[i3], {instancePath:instancePath+"/transfers/" + i3,parentData:data27,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate876.errors);
+if(!(validate879(data27[i3], {instancePath:instancePath+"/transfers/" + i3,parentData:data27,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate879.errors);
 errors = vErrors.length;
 }
 }
@@ -3188,14 +3188,14 @@ errors = vErrors.length;
 }
 }
 if(data.result !== undefined){
-if(!(validate882(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate882.errors);
+if(!(validate885(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate885.errors);
 errors = vErrors.length;
 }
 }
 if(data.confirmation !== undefined){
-if(!(validate884(data.confirmation, {instancePath:instancePath+"/confirmation",parentData:data,parentDataProperty:"confirmation",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate884.errors);
+if(!(validate887(data.confirmation, {instancePath:instancePath+"/confirmation",parentData:data,parentDataProperty:"confirmation",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate887.errors);
 errors = vErrors.length;
 }
 }
@@ -3235,17 +3235,17 @@ vErrors.push(err86);
 }
 errors++;
 }
-validate873.errors = vErrors;
+validate876.errors = vErrors;
 return errors === 0;
 }
-validate873.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate876.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintAssignment = validate886;
+export const ComplaintAssignment = validate889;
 
-function validate886(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate889(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate886.evaluated;
+const evaluated0 = validate889.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3369,12 +3369,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate886.errors = vErrors;
+validate889.errors = vErrors;
 return errors === 0;
 }
-validate886.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate889.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintDraft = validate887;
+export const ComplaintDraft = validate890;
 const pattern256 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
 const pattern257 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
 
@@ -3561,10 +3561,10 @@ return errors === 0;
 validate708.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate887(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate890(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate887.evaluated;
+const evaluated0 = validate890.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3970,7 +3970,7 @@ errors++;
 if(data.siteCode !== undefined){
 let data11 = data.siteCode;
 if(typeof data11 === "string"){
-if(!pattern997.test(data11)){
+if(!pattern998.test(data11)){
 const err34 = {instancePath:instancePath+"/siteCode",schemaPath:"#/$defs/SiteCode/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z]{6,20}$"}};
 if(vErrors === null){
 vErrors = [err34];
@@ -4111,7 +4111,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!(((data15 === "handler-only") || (data15 === "supervisor-too")) || (data15 === "unnamed"))){
-const err45 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1848.enum}};
+const err45 = {instancePath:instancePath+"/visibility",schemaPath:"#/$defs/ReporterVisibility/enum",keyword:"enum",params:{allowedValues: schema1860.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4138,17 +4138,17 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate887.errors = vErrors;
+validate890.errors = vErrors;
 return errors === 0;
 }
-validate887.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate890.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintForward = validate889;
+export const ComplaintForward = validate892;
 
-function validate889(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate892(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate889.evaluated;
+const evaluated0 = validate892.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4272,17 +4272,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate889.errors = vErrors;
+validate892.errors = vErrors;
 return errors === 0;
 }
-validate889.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate892.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintMerge = validate890;
+export const ComplaintMerge = validate893;
 
-function validate890(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate893(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate890.evaluated;
+const evaluated0 = validate893.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4472,18 +4472,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate890.errors = vErrors;
+validate893.errors = vErrors;
 return errors === 0;
 }
-validate890.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate893.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintPage = validate891;
+export const ComplaintPage = validate894;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate891(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate894(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate891.evaluated;
+const evaluated0 = validate894.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4516,8 +4516,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate873(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate873.errors);
+if(!(validate876(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate876.errors);
 errors = vErrors.length;
 }
 }
@@ -4594,17 +4594,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate891.errors = vErrors;
+validate894.errors = vErrors;
 return errors === 0;
 }
-validate891.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate894.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintReporter = validate893;
+export const ComplaintReporter = validate896;
 
-function validate893(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate896(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate893.evaluated;
+const evaluated0 = validate896.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4674,17 +4674,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate893.errors = vErrors;
+validate896.errors = vErrors;
 return errors === 0;
 }
-validate893.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate896.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintResultDraft = validate895;
+export const ComplaintResultDraft = validate898;
 
-function validate895(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate898(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate895.evaluated;
+const evaluated0 = validate898.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4828,17 +4828,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate895.errors = vErrors;
+validate898.errors = vErrors;
 return errors === 0;
 }
-validate895.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate898.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintStateChange = validate896;
+export const ComplaintStateChange = validate899;
 
-function validate896(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate899(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate896.evaluated;
+const evaluated0 = validate899.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4879,7 +4879,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((((((data0 === "registered") || (data0 === "accepted")) || (data0 === "assigned")) || (data0 === "investigating")) || (data0 === "handled")) || (data0 === "disputed")) || (data0 === "resolved")) || (data0 === "closed-unconfirmed")) || (data0 === "transferred")) || (data0 === "refused"))){
-const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
+const err3 = {instancePath:instancePath+"/toState",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1865.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4960,17 +4960,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate896.errors = vErrors;
+validate899.errors = vErrors;
 return errors === 0;
 }
-validate896.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate899.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintStateMapping = validate897;
+export const ComplaintStateMapping = validate900;
 
-function validate898(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate901(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate898.evaluated;
+const evaluated0 = validate901.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5046,7 +5046,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!((((((((((data1 === "registered") || (data1 === "accepted")) || (data1 === "assigned")) || (data1 === "investigating")) || (data1 === "handled")) || (data1 === "disputed")) || (data1 === "resolved")) || (data1 === "closed-unconfirmed")) || (data1 === "transferred")) || (data1 === "refused"))){
-const err6 = {instancePath:instancePath+"/ours",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
+const err6 = {instancePath:instancePath+"/ours",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1865.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5067,16 +5067,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate898.errors = vErrors;
+validate901.errors = vErrors;
 return errors === 0;
 }
-validate898.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate901.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate897(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate900(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate897.evaluated;
+const evaluated0 = validate900.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5400,8 +5400,8 @@ errors++;
 }
 const len1 = data6.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate898(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate898.errors);
+if(!(validate901(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate901.errors);
 errors = vErrors.length;
 }
 }
@@ -5548,17 +5548,17 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate897.errors = vErrors;
+validate900.errors = vErrors;
 return errors === 0;
 }
-validate897.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate900.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintStateMappingDraft = validate900;
+export const ComplaintStateMappingDraft = validate903;
 
-function validate900(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate903(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate900.evaluated;
+const evaluated0 = validate903.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5842,8 +5842,8 @@ errors++;
 }
 const len1 = data6.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate898(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate898.errors);
+if(!(validate901(data6[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate901.errors);
 errors = vErrors.length;
 }
 }
@@ -5870,17 +5870,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate900.errors = vErrors;
+validate903.errors = vErrors;
 return errors === 0;
 }
-validate900.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate903.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ComplaintStateMappingPage = validate902;
+export const ComplaintStateMappingPage = validate905;
 
-function validate902(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate905(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate902.evaluated;
+const evaluated0 = validate905.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5913,8 +5913,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate897(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate897.errors);
+if(!(validate900(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate900.errors);
 errors = vErrors.length;
 }
 }
@@ -5991,17 +5991,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate902.errors = vErrors;
+validate905.errors = vErrors;
 return errors === 0;
 }
-validate902.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate905.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OutsideStateReport = validate904;
+export const OutsideStateReport = validate907;
 
-function validate904(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate907(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate904.evaluated;
+const evaluated0 = validate907.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6225,17 +6225,17 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate904.errors = vErrors;
+validate907.errors = vErrors;
 return errors === 0;
 }
-validate904.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate907.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OverdueComplaintPage = validate905;
+export const OverdueComplaintPage = validate908;
 
-function validate906(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate909(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate906.evaluated;
+const evaluated0 = validate909.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6426,7 +6426,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((((((((((data4 === "registered") || (data4 === "accepted")) || (data4 === "assigned")) || (data4 === "investigating")) || (data4 === "handled")) || (data4 === "disputed")) || (data4 === "resolved")) || (data4 === "closed-unconfirmed")) || (data4 === "transferred")) || (data4 === "refused"))){
-const err16 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
+const err16 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1865.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6577,16 +6577,16 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate906.errors = vErrors;
+validate909.errors = vErrors;
 return errors === 0;
 }
-validate906.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate909.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate905(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate908(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate905.evaluated;
+const evaluated0 = validate908.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6619,8 +6619,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate906(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate906.errors);
+if(!(validate909(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate909.errors);
 errors = vErrors.length;
 }
 }
@@ -6697,17 +6697,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate905.errors = vErrors;
+validate908.errors = vErrors;
 return errors === 0;
 }
-validate905.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate908.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnComplaint = validate908;
+export const OwnComplaint = validate911;
 
-function validate908(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate911(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate908.evaluated;
+const evaluated0 = validate911.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6883,7 +6883,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((((((((((data3 === "registered") || (data3 === "accepted")) || (data3 === "assigned")) || (data3 === "investigating")) || (data3 === "handled")) || (data3 === "disputed")) || (data3 === "resolved")) || (data3 === "closed-unconfirmed")) || (data3 === "transferred")) || (data3 === "refused"))){
-const err15 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
+const err15 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1865.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7091,18 +7091,18 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate908.errors = vErrors;
+validate911.errors = vErrors;
 return errors === 0;
 }
-validate908.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate911.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const OwnConfirmation = validate909;
+export const OwnConfirmation = validate912;
 const pattern306 = new RegExp("^[A-Za-z0-9_-]{16,128}$", "u");
 
-function validate909(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate912(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate909.evaluated;
+const evaluated0 = validate912.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7248,17 +7248,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate909.errors = vErrors;
+validate912.errors = vErrors;
 return errors === 0;
 }
-validate909.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate912.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicComplaint = validate910;
+export const PublicComplaint = validate913;
 
-function validate910(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate913(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate910.evaluated;
+const evaluated0 = validate913.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7754,7 +7754,7 @@ vErrors.push(err42);
 errors++;
 }
 if(!((((((((((data11 === "registered") || (data11 === "accepted")) || (data11 === "assigned")) || (data11 === "investigating")) || (data11 === "handled")) || (data11 === "disputed")) || (data11 === "resolved")) || (data11 === "closed-unconfirmed")) || (data11 === "transferred")) || (data11 === "refused"))){
-const err43 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1853.enum}};
+const err43 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/ComplaintState/enum",keyword:"enum",params:{allowedValues: schema1865.enum}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7810,17 +7810,17 @@ vErrors.push(err47);
 }
 errors++;
 }
-validate910.errors = vErrors;
+validate913.errors = vErrors;
 return errors === 0;
 }
-validate910.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate913.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicComplaintDraft = validate911;
+export const PublicComplaintDraft = validate914;
 
-function validate911(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate914(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate911.evaluated;
+const evaluated0 = validate914.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8144,17 +8144,17 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate911.errors = vErrors;
+validate914.errors = vErrors;
 return errors === 0;
 }
-validate911.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate914.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PublicComplaintPage = validate912;
+export const PublicComplaintPage = validate915;
 
-function validate912(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate915(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate912.evaluated;
+const evaluated0 = validate915.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8187,8 +8187,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate910(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate910.errors);
+if(!(validate913(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate913.errors);
 errors = vErrors.length;
 }
 }
@@ -8265,17 +8265,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate912.errors = vErrors;
+validate915.errors = vErrors;
 return errors === 0;
 }
-validate912.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate915.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RoutingRules = validate914;
+export const RoutingRules = validate917;
 
-function validate915(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate918(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate915.evaluated;
+const evaluated0 = validate918.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8740,16 +8740,16 @@ vErrors.push(err35);
 }
 errors++;
 }
-validate915.errors = vErrors;
+validate918.errors = vErrors;
 return errors === 0;
 }
-validate915.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate918.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate914(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate917(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate914.evaluated;
+const evaluated0 = validate917.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8907,8 +8907,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate915(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate915.errors);
+if(!(validate918(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate918.errors);
 errors = vErrors.length;
 }
 }
@@ -9055,17 +9055,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate914.errors = vErrors;
+validate917.errors = vErrors;
 return errors === 0;
 }
-validate914.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate917.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const RoutingRulesDraft = validate917;
+export const RoutingRulesDraft = validate920;
 
-function validate917(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate920(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate917.evaluated;
+const evaluated0 = validate920.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9183,8 +9183,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate915(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate915.errors);
+if(!(validate918(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate918.errors);
 errors = vErrors.length;
 }
 }
@@ -9211,10 +9211,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate917.errors = vErrors;
+validate920.errors = vErrors;
 return errors === 0;
 }
-validate917.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate920.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;

@@ -3,23 +3,23 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const InterfaceRegistration = validate1535;
-const schema3295 = {"type":"string","enum":["planned","in-service","suspended","deprecated","retired"]};
-const schema1750 = {"type":"string","enum":["core","important","general"]};
+export const InterfaceRegistration = validate1538;
+const schema3307 = {"type":"string","enum":["planned","in-service","suspended","deprecated","retired"]};
+const schema1760 = {"type":"string","enum":["core","important","general"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
-const pattern2068 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
+const pattern2073 = new RegExp("^[0-9]+\\.[0-9]+(\\.[0-9]+)?$", "u");
 const pattern15 = new RegExp("^https?://[^\\s<>\"]{1,2000}$", "u");
-const pattern2071 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,63}$", "u");
+const pattern2076 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,63}$", "u");
 const pattern70 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const func4 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
 
-function validate1536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1539(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1536.evaluated;
+const evaluated0 = validate1539.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -108,17 +108,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1536.errors = vErrors;
+validate1539.errors = vErrors;
 return errors === 0;
 }
-validate1536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1539.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const pattern2073 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
+const pattern2078 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
-function validate1538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1538.evaluated;
+const evaluated0 = validate1541.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -184,7 +184,7 @@ errors++;
 if(data.code !== undefined){
 let data1 = data.code;
 if(typeof data1 === "string"){
-if(!pattern2073.test(data1)){
+if(!pattern2078.test(data1)){
 const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -252,18 +252,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1538.errors = vErrors;
+validate1541.errors = vErrors;
 return errors === 0;
 }
-validate1538.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1541.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern256 = new RegExp("^[+0-9][0-9-]{4,24}$", "u");
 const pattern257 = new RegExp("^[^\\s@<>]{1,64}@[^\\s@<>]{1,190}$", "u");
 
-function validate1540(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1540.evaluated;
+const evaluated0 = validate1543.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -377,18 +377,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1540.errors = vErrors;
+validate1543.errors = vErrors;
 return errors === 0;
 }
-validate1540.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats20 = module2.fullFormats.date;
 const formats0 = module2.fullFormats["date-time"];
 
-function validate1535(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1535.evaluated;
+const evaluated0 = validate1538.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -744,7 +744,7 @@ errors++;
 if(data.interfaceVersion !== undefined){
 let data5 = data.interfaceVersion;
 if(typeof data5 === "string"){
-if(!pattern2068.test(data5)){
+if(!pattern2073.test(data5)){
 const err32 = {instancePath:instancePath+"/interfaceVersion",schemaPath:"#/properties/interfaceVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -779,7 +779,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!(((((data6 === "planned") || (data6 === "in-service")) || (data6 === "suspended")) || (data6 === "deprecated")) || (data6 === "retired"))){
-const err35 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3295.enum}};
+const err35 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3307.enum}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -891,7 +891,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(!pattern2071.test(data11)){
+if(!pattern2076.test(data11)){
 const err44 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err44];
@@ -1134,7 +1134,7 @@ vErrors.push(err62);
 errors++;
 }
 if(!(((data17 === "core") || (data17 === "important")) || (data17 === "general"))){
-const err63 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1750.enum}};
+const err63 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1760.enum}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1159,8 +1159,8 @@ errors++;
 }
 const len2 = data18.length;
 for(let i4=0; i4<len2; i4++){
-if(!(validate1536(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1536.errors);
+if(!(validate1539(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1539.errors);
 errors = vErrors.length;
 }
 }
@@ -1201,8 +1201,8 @@ errors++;
 }
 const len3 = data20.length;
 for(let i5=0; i5<len3; i5++){
-if(!(validate1538(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1538.errors);
+if(!(validate1541(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1541.errors);
 errors = vErrors.length;
 }
 }
@@ -1219,8 +1219,8 @@ errors++;
 }
 }
 if(data.contact !== undefined){
-if(!(validate1540(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1540.errors);
+if(!(validate1543(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1543.errors);
 errors = vErrors.length;
 }
 }
@@ -1450,17 +1450,17 @@ vErrors.push(err87);
 }
 errors++;
 }
-validate1535.errors = vErrors;
+validate1538.errors = vErrors;
 return errors === 0;
 }
-validate1535.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1538.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterfaceRegistrationDraft = validate1542;
+export const InterfaceRegistrationDraft = validate1545;
 
-function validate1542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1545(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1542.evaluated;
+const evaluated0 = validate1545.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1776,7 +1776,7 @@ errors++;
 if(data.interfaceVersion !== undefined){
 let data5 = data.interfaceVersion;
 if(typeof data5 === "string"){
-if(!pattern2068.test(data5)){
+if(!pattern2073.test(data5)){
 const err28 = {instancePath:instancePath+"/interfaceVersion",schemaPath:"#/properties/interfaceVersion/pattern",keyword:"pattern",params:{pattern: "^[0-9]+\\.[0-9]+(\\.[0-9]+)?$"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -1811,7 +1811,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!(((((data6 === "planned") || (data6 === "in-service")) || (data6 === "suspended")) || (data6 === "deprecated")) || (data6 === "retired"))){
-const err31 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3295.enum}};
+const err31 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/InterfaceState/enum",keyword:"enum",params:{allowedValues: schema3307.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1923,7 +1923,7 @@ const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
-if(!pattern2071.test(data11)){
+if(!pattern2076.test(data11)){
 const err40 = {instancePath:instancePath+"/operations/" + i0,schemaPath:"#/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err40];
@@ -2166,7 +2166,7 @@ vErrors.push(err58);
 errors++;
 }
 if(!(((data17 === "core") || (data17 === "important")) || (data17 === "general"))){
-const err59 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1750.enum}};
+const err59 = {instancePath:instancePath+"/grade",schemaPath:"#/$defs/DataGrade/enum",keyword:"enum",params:{allowedValues: schema1760.enum}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2191,8 +2191,8 @@ errors++;
 }
 const len2 = data18.length;
 for(let i4=0; i4<len2; i4++){
-if(!(validate1536(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1536.errors);
+if(!(validate1539(data18[i4], {instancePath:instancePath+"/limits/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1539.errors);
 errors = vErrors.length;
 }
 }
@@ -2233,8 +2233,8 @@ errors++;
 }
 const len3 = data20.length;
 for(let i5=0; i5<len3; i5++){
-if(!(validate1538(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1538.errors);
+if(!(validate1541(data20[i5], {instancePath:instancePath+"/returnCodes/" + i5,parentData:data20,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1541.errors);
 errors = vErrors.length;
 }
 }
@@ -2251,8 +2251,8 @@ errors++;
 }
 }
 if(data.contact !== undefined){
-if(!(validate1540(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1540.errors);
+if(!(validate1543(data.contact, {instancePath:instancePath+"/contact",parentData:data,parentDataProperty:"contact",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1543.errors);
 errors = vErrors.length;
 }
 }
@@ -2362,18 +2362,18 @@ vErrors.push(err73);
 }
 errors++;
 }
-validate1542.errors = vErrors;
+validate1545.errors = vErrors;
 return errors === 0;
 }
-validate1542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1545.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const InterfaceRegistrationPage = validate1546;
+export const InterfaceRegistrationPage = validate1549;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1549(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1546.evaluated;
+const evaluated0 = validate1549.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2406,8 +2406,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1535(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1535.errors);
+if(!(validate1538(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1538.errors);
 errors = vErrors.length;
 }
 }
@@ -2484,10 +2484,10 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1546.errors = vErrors;
+validate1549.errors = vErrors;
 return errors === 0;
 }
-validate1546.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1549.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;

@@ -3,18 +3,18 @@ import module0 from 'ajv/dist/runtime/ucs2length.js';
 import module1 from 'ajv/dist/runtime/equal.js';
 import module2 from 'ajv-formats/dist/formats.js';
 
-export const PluginStatus = validate1623;
-const schema3475 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
+export const PluginStatus = validate1626;
+const schema3487 = {"type":"string","enum":["disabled","starting","running","degraded","failed","stopping"]};
 const func4 = module0.default ?? module0;
 const func0 = module1.default ?? module1;
 const pattern796 = new RegExp("^[a-z][a-z0-9-]{1,31}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 
-function validate1624(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1627(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1624.evaluated;
+const evaluated0 = validate1627.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -113,19 +113,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1624.errors = vErrors;
+validate1627.errors = vErrors;
 return errors === 0;
 }
-validate1624.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1627.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats0 = module2.fullFormats["date-time"];
-const schema1498 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled","case.submitted","case.changed","case.published","case.unpublished","message.moderated","question-answer.saved","consultation.saved","consultation.state-changed","consultation.result-published","opinion.decided","survey.saved","survey.state-changed","survey.result-published","interview.saved","interview.state-changed","interview.entry-saved","application.submitted","application.changed","opinion-event.saved","service-guide.saved","service-sync.ended","service-mapping.saved","service-form.saved","interface.saved","conformance-report.published","code-crosswalk.saved","data-grade.saved","region-period.saved","complaint.submitted","complaint.changed","complaint.forwarded","complaint.halted","complaint.published","complaint.unpublished","routing-rules.saved","state-mapping.saved"]};
+const schema1502 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled","case.submitted","case.changed","case.published","case.unpublished","message.moderated","question-answer.saved","consultation.saved","consultation.state-changed","consultation.result-published","opinion.decided","survey.saved","survey.state-changed","survey.result-published","interview.saved","interview.state-changed","interview.entry-saved","application.submitted","application.changed","opinion-event.saved","service-guide.saved","service-sync.ended","service-mapping.saved","service-form.saved","interface.saved","conformance-report.published","code-crosswalk.saved","data-grade.saved","region-period.saved","complaint.submitted","complaint.changed","complaint.forwarded","complaint.halted","complaint.published","complaint.unpublished","routing-rules.saved","state-mapping.saved"]};
 const pattern323 = new RegExp("^[0-9]{16}$", "u");
 
-function validate1627(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1630(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1627.evaluated;
+const evaluated0 = validate1630.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -201,7 +201,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data1 === "organization.saved") || (data1 === "site.saved")) || (data1 === "site.status-changed")) || (data1 === "column.saved")) || (data1 === "record.drafted")) || (data1 === "record.published")) || (data1 === "record.withdrawn")) || (data1 === "relation.created")) || (data1 === "relation.removed")) || (data1 === "attachment.stored")) || (data1 === "rating.submitted")) || (data1 === "rating.marked")) || (data1 === "rating.followed-up")) || (data1 === "rating-question-set.saved")) || (data1 === "feedback.submitted")) || (data1 === "measure.saved")) || (data1 === "report-declaration.saved")) || (data1 === "robot-filter.saved")) || (data1 === "annual-report.compiled")) || (data1 === "annual-report.published")) || (data1 === "disclosure-report.saved")) || (data1 === "disclosure-report.published")) || (data1 === "supervision-report.saved")) || (data1 === "supervision-report.published")) || (data1 === "probe.saved")) || (data1 === "incident.reported")) || (data1 === "incident.state-changed")) || (data1 === "alarm-rule.saved")) || (data1 === "alarm-rule.removed")) || (data1 === "resolution-service.saved")) || (data1 === "site-resolution.saved")) || (data1 === "partner.saved")) || (data1 === "exchange-run.ended")) || (data1 === "exchange-run.held")) || (data1 === "correction.requested")) || (data1 === "correction.decided")) || (data1 === "dataset.saved")) || (data1 === "inspection-run.started")) || (data1 === "inspection-run.ended")) || (data1 === "inspection-report.made")) || (data1 === "inspection-report.published")) || (data1 === "inspection-finding.state-changed")) || (data1 === "inspection-appeal.submitted")) || (data1 === "inspection-appeal.decided")) || (data1 === "column.moved")) || (data1 === "column.merged")) || (data1 === "column.split")) || (data1 === "site-approval.saved")) || (data1 === "site-exemption.saved")) || (data1 === "site-closing.saved")) || (data1 === "record.review-requested")) || (data1 === "record.reviewed")) || (data1 === "record.scheduled")) || (data1 === "review-process.saved")) || (data1 === "review-process.removed")) || (data1 === "word-list.saved")) || (data1 === "word-list.removed")) || (data1 === "wording-finding.handled")) || (data1 === "sharing-grant.saved")) || (data1 === "sharing-grant.ended")) || (data1 === "catalogue-entry.saved")) || (data1 === "catalogue-entry.removed")) || (data1 === "attachment.deleted")) || (data1 === "revalidation.finished")) || (data1 === "security-assessment.saved")) || (data1 === "protection-filing.saved")) || (data1 === "emergency-plan.saved")) || (data1 === "hardening-run.started")) || (data1 === "hardening-run.ended")) || (data1 === "component-list.saved")) || (data1 === "processing-record.saved")) || (data1 === "processing-record.removed")) || (data1 === "migration-assessment.saved")) || (data1 === "migration-application.saved")) || (data1 === "migration-application.decided")) || (data1 === "migration-job.created")) || (data1 === "migration-job.advanced")) || (data1 === "migration-job.switched")) || (data1 === "migration-job.undone")) || (data1 === "address-mappings.saved")) || (data1 === "account.saved")) || (data1 === "account.state-changed")) || (data1 === "account.erased")) || (data1 === "consent.recorded")) || (data1 === "privacy-notice.saved")) || (data1 === "data-form.published")) || (data1 === "client.saved")) || (data1 === "role.saved")) || (data1 === "grants.saved")) || (data1 === "interest.saved")) || (data1 === "subscription.saved")) || (data1 === "subscription.ended")) || (data1 === "message.sent")) || (data1 === "recall-notice.issued")) || (data1 === "alert.issued")) || (data1 === "alert.ended")) || (data1 === "webhook-endpoint.saved")) || (data1 === "channel-account.saved")) || (data1 === "channel-account.changed")) || (data1 === "channel-notice.published")) || (data1 === "channel-post.sent")) || (data1 === "channel-post.recalled")) || (data1 === "case.submitted")) || (data1 === "case.changed")) || (data1 === "case.published")) || (data1 === "case.unpublished")) || (data1 === "message.moderated")) || (data1 === "question-answer.saved")) || (data1 === "consultation.saved")) || (data1 === "consultation.state-changed")) || (data1 === "consultation.result-published")) || (data1 === "opinion.decided")) || (data1 === "survey.saved")) || (data1 === "survey.state-changed")) || (data1 === "survey.result-published")) || (data1 === "interview.saved")) || (data1 === "interview.state-changed")) || (data1 === "interview.entry-saved")) || (data1 === "application.submitted")) || (data1 === "application.changed")) || (data1 === "opinion-event.saved")) || (data1 === "service-guide.saved")) || (data1 === "service-sync.ended")) || (data1 === "service-mapping.saved")) || (data1 === "service-form.saved")) || (data1 === "interface.saved")) || (data1 === "conformance-report.published")) || (data1 === "code-crosswalk.saved")) || (data1 === "data-grade.saved")) || (data1 === "region-period.saved")) || (data1 === "complaint.submitted")) || (data1 === "complaint.changed")) || (data1 === "complaint.forwarded")) || (data1 === "complaint.halted")) || (data1 === "complaint.published")) || (data1 === "complaint.unpublished")) || (data1 === "routing-rules.saved")) || (data1 === "state-mapping.saved"))){
-const err6 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1498.enum}};
+const err6 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1502.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -282,16 +282,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1627.errors = vErrors;
+validate1630.errors = vErrors;
 return errors === 0;
 }
-validate1627.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1630.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1626(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1629(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1626.evaluated;
+const evaluated0 = validate1629.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -501,8 +501,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1627(data6[i0], {instancePath:instancePath+"/deadLetters/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1627.errors);
+if(!(validate1630(data6[i0], {instancePath:instancePath+"/deadLetters/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1630.errors);
 errors = vErrors.length;
 }
 }
@@ -554,16 +554,16 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1626.errors = vErrors;
+validate1629.errors = vErrors;
 return errors === 0;
 }
-validate1626.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1629.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1623(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1626(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1623.evaluated;
+const evaluated0 = validate1626.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -697,8 +697,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate1624(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1624.errors);
+if(!(validate1627(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1627.errors);
 errors = vErrors.length;
 }
 }
@@ -785,7 +785,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((((((data4 === "disabled") || (data4 === "starting")) || (data4 === "running")) || (data4 === "degraded")) || (data4 === "failed")) || (data4 === "stopping"))){
-const err19 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema3475.enum}};
+const err19 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/PluginState/enum",keyword:"enum",params:{allowedValues: schema3487.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1011,8 +1011,8 @@ errors++;
 }
 }
 if(data.health !== undefined){
-if(!(validate1626(data.health, {instancePath:instancePath+"/health",parentData:data,parentDataProperty:"health",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1626.errors);
+if(!(validate1629(data.health, {instancePath:instancePath+"/health",parentData:data,parentDataProperty:"health",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1629.errors);
 errors = vErrors.length;
 }
 }
@@ -1062,18 +1062,18 @@ vErrors.push(err38);
 }
 errors++;
 }
-validate1623.errors = vErrors;
+validate1626.errors = vErrors;
 return errors === 0;
 }
-validate1623.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1626.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PluginStatusPage = validate1630;
+export const PluginStatusPage = validate1633;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1630(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1633(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1630.evaluated;
+const evaluated0 = validate1633.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1106,8 +1106,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1623(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1623.errors);
+if(!(validate1626(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1626.errors);
 errors = vErrors.length;
 }
 }
@@ -1184,10 +1184,10 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1630.errors = vErrors;
+validate1633.errors = vErrors;
 return errors === 0;
 }
-validate1630.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1633.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;

@@ -3,18 +3,18 @@ import module0 from 'ajv-formats/dist/formats.js';
 import module1 from 'ajv/dist/runtime/ucs2length.js';
 import module2 from 'ajv/dist/runtime/equal.js';
 
-export const WebhookAttempt = validate1869;
-const schema1498 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled","case.submitted","case.changed","case.published","case.unpublished","message.moderated","question-answer.saved","consultation.saved","consultation.state-changed","consultation.result-published","opinion.decided","survey.saved","survey.state-changed","survey.result-published","interview.saved","interview.state-changed","interview.entry-saved","application.submitted","application.changed","opinion-event.saved","service-guide.saved","service-sync.ended","service-mapping.saved","service-form.saved","interface.saved","conformance-report.published","code-crosswalk.saved","data-grade.saved","region-period.saved","complaint.submitted","complaint.changed","complaint.forwarded","complaint.halted","complaint.published","complaint.unpublished","routing-rules.saved","state-mapping.saved"]};
+export const WebhookAttempt = validate1872;
+const schema1502 = {"type":"string","enum":["organization.saved","site.saved","site.status-changed","column.saved","record.drafted","record.published","record.withdrawn","relation.created","relation.removed","attachment.stored","rating.submitted","rating.marked","rating.followed-up","rating-question-set.saved","feedback.submitted","measure.saved","report-declaration.saved","robot-filter.saved","annual-report.compiled","annual-report.published","disclosure-report.saved","disclosure-report.published","supervision-report.saved","supervision-report.published","probe.saved","incident.reported","incident.state-changed","alarm-rule.saved","alarm-rule.removed","resolution-service.saved","site-resolution.saved","partner.saved","exchange-run.ended","exchange-run.held","correction.requested","correction.decided","dataset.saved","inspection-run.started","inspection-run.ended","inspection-report.made","inspection-report.published","inspection-finding.state-changed","inspection-appeal.submitted","inspection-appeal.decided","column.moved","column.merged","column.split","site-approval.saved","site-exemption.saved","site-closing.saved","record.review-requested","record.reviewed","record.scheduled","review-process.saved","review-process.removed","word-list.saved","word-list.removed","wording-finding.handled","sharing-grant.saved","sharing-grant.ended","catalogue-entry.saved","catalogue-entry.removed","attachment.deleted","revalidation.finished","security-assessment.saved","protection-filing.saved","emergency-plan.saved","hardening-run.started","hardening-run.ended","component-list.saved","processing-record.saved","processing-record.removed","migration-assessment.saved","migration-application.saved","migration-application.decided","migration-job.created","migration-job.advanced","migration-job.switched","migration-job.undone","address-mappings.saved","account.saved","account.state-changed","account.erased","consent.recorded","privacy-notice.saved","data-form.published","client.saved","role.saved","grants.saved","interest.saved","subscription.saved","subscription.ended","message.sent","recall-notice.issued","alert.issued","alert.ended","webhook-endpoint.saved","channel-account.saved","channel-account.changed","channel-notice.published","channel-post.sent","channel-post.recalled","case.submitted","case.changed","case.published","case.unpublished","message.moderated","question-answer.saved","consultation.saved","consultation.state-changed","consultation.result-published","opinion.decided","survey.saved","survey.state-changed","survey.result-published","interview.saved","interview.state-changed","interview.entry-saved","application.submitted","application.changed","opinion-event.saved","service-guide.saved","service-sync.ended","service-mapping.saved","service-form.saved","interface.saved","conformance-report.published","code-crosswalk.saved","data-grade.saved","region-period.saved","complaint.submitted","complaint.changed","complaint.forwarded","complaint.halted","complaint.published","complaint.unpublished","routing-rules.saved","state-mapping.saved"]};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$", "u");
 const pattern323 = new RegExp("^[0-9]{16}$", "u");
 const pattern53 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$", "u");
 const formats0 = module0.fullFormats["date-time"];
 const func4 = module1.default ?? module1;
 
-function validate1869(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1872(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1869.evaluated;
+const evaluated0 = validate1872.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -155,7 +155,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data2 === "organization.saved") || (data2 === "site.saved")) || (data2 === "site.status-changed")) || (data2 === "column.saved")) || (data2 === "record.drafted")) || (data2 === "record.published")) || (data2 === "record.withdrawn")) || (data2 === "relation.created")) || (data2 === "relation.removed")) || (data2 === "attachment.stored")) || (data2 === "rating.submitted")) || (data2 === "rating.marked")) || (data2 === "rating.followed-up")) || (data2 === "rating-question-set.saved")) || (data2 === "feedback.submitted")) || (data2 === "measure.saved")) || (data2 === "report-declaration.saved")) || (data2 === "robot-filter.saved")) || (data2 === "annual-report.compiled")) || (data2 === "annual-report.published")) || (data2 === "disclosure-report.saved")) || (data2 === "disclosure-report.published")) || (data2 === "supervision-report.saved")) || (data2 === "supervision-report.published")) || (data2 === "probe.saved")) || (data2 === "incident.reported")) || (data2 === "incident.state-changed")) || (data2 === "alarm-rule.saved")) || (data2 === "alarm-rule.removed")) || (data2 === "resolution-service.saved")) || (data2 === "site-resolution.saved")) || (data2 === "partner.saved")) || (data2 === "exchange-run.ended")) || (data2 === "exchange-run.held")) || (data2 === "correction.requested")) || (data2 === "correction.decided")) || (data2 === "dataset.saved")) || (data2 === "inspection-run.started")) || (data2 === "inspection-run.ended")) || (data2 === "inspection-report.made")) || (data2 === "inspection-report.published")) || (data2 === "inspection-finding.state-changed")) || (data2 === "inspection-appeal.submitted")) || (data2 === "inspection-appeal.decided")) || (data2 === "column.moved")) || (data2 === "column.merged")) || (data2 === "column.split")) || (data2 === "site-approval.saved")) || (data2 === "site-exemption.saved")) || (data2 === "site-closing.saved")) || (data2 === "record.review-requested")) || (data2 === "record.reviewed")) || (data2 === "record.scheduled")) || (data2 === "review-process.saved")) || (data2 === "review-process.removed")) || (data2 === "word-list.saved")) || (data2 === "word-list.removed")) || (data2 === "wording-finding.handled")) || (data2 === "sharing-grant.saved")) || (data2 === "sharing-grant.ended")) || (data2 === "catalogue-entry.saved")) || (data2 === "catalogue-entry.removed")) || (data2 === "attachment.deleted")) || (data2 === "revalidation.finished")) || (data2 === "security-assessment.saved")) || (data2 === "protection-filing.saved")) || (data2 === "emergency-plan.saved")) || (data2 === "hardening-run.started")) || (data2 === "hardening-run.ended")) || (data2 === "component-list.saved")) || (data2 === "processing-record.saved")) || (data2 === "processing-record.removed")) || (data2 === "migration-assessment.saved")) || (data2 === "migration-application.saved")) || (data2 === "migration-application.decided")) || (data2 === "migration-job.created")) || (data2 === "migration-job.advanced")) || (data2 === "migration-job.switched")) || (data2 === "migration-job.undone")) || (data2 === "address-mappings.saved")) || (data2 === "account.saved")) || (data2 === "account.state-changed")) || (data2 === "account.erased")) || (data2 === "consent.recorded")) || (data2 === "privacy-notice.saved")) || (data2 === "data-form.published")) || (data2 === "client.saved")) || (data2 === "role.saved")) || (data2 === "grants.saved")) || (data2 === "interest.saved")) || (data2 === "subscription.saved")) || (data2 === "subscription.ended")) || (data2 === "message.sent")) || (data2 === "recall-notice.issued")) || (data2 === "alert.issued")) || (data2 === "alert.ended")) || (data2 === "webhook-endpoint.saved")) || (data2 === "channel-account.saved")) || (data2 === "channel-account.changed")) || (data2 === "channel-notice.published")) || (data2 === "channel-post.sent")) || (data2 === "channel-post.recalled")) || (data2 === "case.submitted")) || (data2 === "case.changed")) || (data2 === "case.published")) || (data2 === "case.unpublished")) || (data2 === "message.moderated")) || (data2 === "question-answer.saved")) || (data2 === "consultation.saved")) || (data2 === "consultation.state-changed")) || (data2 === "consultation.result-published")) || (data2 === "opinion.decided")) || (data2 === "survey.saved")) || (data2 === "survey.state-changed")) || (data2 === "survey.result-published")) || (data2 === "interview.saved")) || (data2 === "interview.state-changed")) || (data2 === "interview.entry-saved")) || (data2 === "application.submitted")) || (data2 === "application.changed")) || (data2 === "opinion-event.saved")) || (data2 === "service-guide.saved")) || (data2 === "service-sync.ended")) || (data2 === "service-mapping.saved")) || (data2 === "service-form.saved")) || (data2 === "interface.saved")) || (data2 === "conformance-report.published")) || (data2 === "code-crosswalk.saved")) || (data2 === "data-grade.saved")) || (data2 === "region-period.saved")) || (data2 === "complaint.submitted")) || (data2 === "complaint.changed")) || (data2 === "complaint.forwarded")) || (data2 === "complaint.halted")) || (data2 === "complaint.published")) || (data2 === "complaint.unpublished")) || (data2 === "routing-rules.saved")) || (data2 === "state-mapping.saved"))){
-const err12 = {instancePath:instancePath+"/eventType",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1498.enum}};
+const err12 = {instancePath:instancePath+"/eventType",schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1502.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -391,18 +391,18 @@ vErrors.push(err31);
 }
 errors++;
 }
-validate1869.errors = vErrors;
+validate1872.errors = vErrors;
 return errors === 0;
 }
-validate1869.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1872.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookAttemptPage = validate1870;
+export const WebhookAttemptPage = validate1873;
 const pattern93 = new RegExp("^[A-Za-z0-9_-]{1,512}$", "u");
 
-function validate1870(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1873(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1870.evaluated;
+const evaluated0 = validate1873.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -435,8 +435,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1869(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1869.errors);
+if(!(validate1872(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1872.errors);
 errors = vErrors.length;
 }
 }
@@ -513,21 +513,21 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1870.errors = vErrors;
+validate1873.errors = vErrors;
 return errors === 0;
 }
-validate1870.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1873.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpoint = validate1872;
-const schema4007 = {"type":"string","enum":["unverified","receiving","failing","off"]};
+export const WebhookEndpoint = validate1875;
+const schema4019 = {"type":"string","enum":["unverified","receiving","failing","off"]};
 const pattern51 = new RegExp("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", "u");
-const pattern2531 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
+const pattern2536 = new RegExp("^https://[^\\s<>\"#]{4,1000}$", "u");
 const func0 = module2.default ?? module2;
 
-function validate1489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1489.evaluated;
+const evaluated0 = validate1492.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -692,16 +692,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1489.errors = vErrors;
+validate1492.errors = vErrors;
 return errors === 0;
 }
-validate1489.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1492.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1490.evaluated;
+const evaluated0 = validate1493.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -866,17 +866,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate1490.errors = vErrors;
+validate1493.errors = vErrors;
 return errors === 0;
 }
-validate1490.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1493.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema1169 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
+const schema1173 = {"type":"string","enum":["article","policy-document","interpretation","gallery","video","link","leader","organization-profile","dataset","special-topic","faq","disclosure-guide","service-guide"]};
 
-function validate1491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1494(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1491.evaluated;
+const evaluated0 = validate1494.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -964,7 +964,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((((((((((((data2 === "article") || (data2 === "policy-document")) || (data2 === "interpretation")) || (data2 === "gallery")) || (data2 === "video")) || (data2 === "link")) || (data2 === "leader")) || (data2 === "organization-profile")) || (data2 === "dataset")) || (data2 === "special-topic")) || (data2 === "faq")) || (data2 === "disclosure-guide")) || (data2 === "service-guide"))){
-const err7 = {instancePath:instancePath+"/resourceKinds/" + i0,schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema1169.enum}};
+const err7 = {instancePath:instancePath+"/resourceKinds/" + i0,schemaPath:"#/$defs/ResourceKind/enum",keyword:"enum",params:{allowedValues: schema1173.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1017,16 +1017,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1491.errors = vErrors;
+validate1494.errors = vErrors;
 return errors === 0;
 }
-validate1491.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1494.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1492.evaluated;
+const evaluated0 = validate1495.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1179,16 +1179,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1492.errors = vErrors;
+validate1495.errors = vErrors;
 return errors === 0;
 }
-validate1492.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1495.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1496(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1493.evaluated;
+const evaluated0 = validate1496.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1363,16 +1363,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1493.errors = vErrors;
+validate1496.errors = vErrors;
 return errors === 0;
 }
-validate1493.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1496.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1494(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1494.evaluated;
+const evaluated0 = validate1497.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1515,16 +1515,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1494.errors = vErrors;
+validate1497.errors = vErrors;
 return errors === 0;
 }
-validate1494.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1497.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1498(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1495.evaluated;
+const evaluated0 = validate1498.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1667,16 +1667,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1495.errors = vErrors;
+validate1498.errors = vErrors;
 return errors === 0;
 }
-validate1495.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1498.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1496(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1496.evaluated;
+const evaluated0 = validate1499.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1829,17 +1829,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1496.errors = vErrors;
+validate1499.errors = vErrors;
 return errors === 0;
 }
-validate1496.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1499.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema757 = {"type":"string","enum":["G01","G02","G03","G04","G05","G06","G07","G08","G09","G10","G11","G12","G13","G14","G15"]};
 
-function validate1497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1500(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1497.evaluated;
+const evaluated0 = validate1500.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1980,16 +1980,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1497.errors = vErrors;
+validate1500.errors = vErrors;
 return errors === 0;
 }
-validate1497.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1500.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1498(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1501(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1498.evaluated;
+const evaluated0 = validate1501.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2142,16 +2142,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1498.errors = vErrors;
+validate1501.errors = vErrors;
 return errors === 0;
 }
-validate1498.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1501.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1499.evaluated;
+const evaluated0 = validate1502.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2304,16 +2304,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1499.errors = vErrors;
+validate1502.errors = vErrors;
 return errors === 0;
 }
-validate1499.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1502.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1500(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1503(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1500.evaluated;
+const evaluated0 = validate1503.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2466,16 +2466,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1500.errors = vErrors;
+validate1503.errors = vErrors;
 return errors === 0;
 }
-validate1500.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1503.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1501(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1501.evaluated;
+const evaluated0 = validate1504.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2672,16 +2672,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate1501.errors = vErrors;
+validate1504.errors = vErrors;
 return errors === 0;
 }
-validate1501.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1504.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1505(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1502.evaluated;
+const evaluated0 = validate1505.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2824,16 +2824,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1502.errors = vErrors;
+validate1505.errors = vErrors;
 return errors === 0;
 }
-validate1502.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1505.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1503(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1503.evaluated;
+const evaluated0 = validate1506.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2976,16 +2976,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1503.errors = vErrors;
+validate1506.errors = vErrors;
 return errors === 0;
 }
-validate1503.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1506.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1491(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1488.evaluated;
+const evaluated0 = validate1491.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3006,40 +3006,13 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "site"){
-if(!(validate1489(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1489.errors);
+if(!(validate1492(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1492.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "column"){
-if(!(validate1490(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1490.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "resource-kind"){
-if(!(validate1491(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1491.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "topic"){
-if(!(validate1492(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1492.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "region"){
 if(!(validate1493(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = joinErrors(vErrors, validate1493.errors);
 errors = vErrors.length;
@@ -3048,7 +3021,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "owner"){
+else if(tag0 === "resource-kind"){
 if(!(validate1494(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = joinErrors(vErrors, validate1494.errors);
 errors = vErrors.length;
@@ -3057,7 +3030,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "issuer"){
+else if(tag0 === "topic"){
 if(!(validate1495(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = joinErrors(vErrors, validate1495.errors);
 errors = vErrors.length;
@@ -3066,7 +3039,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "issuer-name"){
+else if(tag0 === "region"){
 if(!(validate1496(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = joinErrors(vErrors, validate1496.errors);
 errors = vErrors.length;
@@ -3075,7 +3048,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "genre"){
+else if(tag0 === "owner"){
 if(!(validate1497(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = joinErrors(vErrors, validate1497.errors);
 errors = vErrors.length;
@@ -3084,7 +3057,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "validity"){
+else if(tag0 === "issuer"){
 if(!(validate1498(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = joinErrors(vErrors, validate1498.errors);
 errors = vErrors.length;
@@ -3093,7 +3066,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "audience"){
+else if(tag0 === "issuer-name"){
 if(!(validate1499(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = joinErrors(vErrors, validate1499.errors);
 errors = vErrors.length;
@@ -3102,7 +3075,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "keyword"){
+else if(tag0 === "genre"){
 if(!(validate1500(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = joinErrors(vErrors, validate1500.errors);
 errors = vErrors.length;
@@ -3111,7 +3084,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "words"){
+else if(tag0 === "validity"){
 if(!(validate1501(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = joinErrors(vErrors, validate1501.errors);
 errors = vErrors.length;
@@ -3120,7 +3093,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "language"){
+else if(tag0 === "audience"){
 if(!(validate1502(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = joinErrors(vErrors, validate1502.errors);
 errors = vErrors.length;
@@ -3129,9 +3102,36 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "record"){
+else if(tag0 === "keyword"){
 if(!(validate1503(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = joinErrors(vErrors, validate1503.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "words"){
+if(!(validate1504(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1504.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "language"){
+if(!(validate1505(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1505.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "record"){
+if(!(validate1506(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1506.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -3170,17 +3170,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1488.errors = vErrors;
+validate1491.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1488.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1491.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1487(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1487.evaluated;
+const evaluated0 = validate1490.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3223,8 +3223,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1488(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1488.errors);
+if(!(validate1491(data0[i0], {instancePath:instancePath+"/any/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1491.errors);
 errors = vErrors.length;
 }
 }
@@ -3251,16 +3251,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1487.errors = vErrors;
+validate1490.errors = vErrors;
 return errors === 0;
 }
-validate1487.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1490.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1486(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1489(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1486.evaluated;
+const evaluated0 = validate1489.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3303,8 +3303,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1487(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1487.errors);
+if(!(validate1490(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1490.errors);
 errors = vErrors.length;
 }
 }
@@ -3345,8 +3345,8 @@ errors++;
 }
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate1488(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1488.errors);
+if(!(validate1491(data2[i1], {instancePath:instancePath+"/none/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1491.errors);
 errors = vErrors.length;
 }
 }
@@ -3373,16 +3373,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1486.errors = vErrors;
+validate1489.errors = vErrors;
 return errors === 0;
 }
-validate1486.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1489.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1872(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1875(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1872.evaluated;
+const evaluated0 = validate1875.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3563,7 +3563,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2531.test(data2)){
+if(!pattern2536.test(data2)){
 const err16 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -3682,7 +3682,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "organization.saved") || (data6 === "site.saved")) || (data6 === "site.status-changed")) || (data6 === "column.saved")) || (data6 === "record.drafted")) || (data6 === "record.published")) || (data6 === "record.withdrawn")) || (data6 === "relation.created")) || (data6 === "relation.removed")) || (data6 === "attachment.stored")) || (data6 === "rating.submitted")) || (data6 === "rating.marked")) || (data6 === "rating.followed-up")) || (data6 === "rating-question-set.saved")) || (data6 === "feedback.submitted")) || (data6 === "measure.saved")) || (data6 === "report-declaration.saved")) || (data6 === "robot-filter.saved")) || (data6 === "annual-report.compiled")) || (data6 === "annual-report.published")) || (data6 === "disclosure-report.saved")) || (data6 === "disclosure-report.published")) || (data6 === "supervision-report.saved")) || (data6 === "supervision-report.published")) || (data6 === "probe.saved")) || (data6 === "incident.reported")) || (data6 === "incident.state-changed")) || (data6 === "alarm-rule.saved")) || (data6 === "alarm-rule.removed")) || (data6 === "resolution-service.saved")) || (data6 === "site-resolution.saved")) || (data6 === "partner.saved")) || (data6 === "exchange-run.ended")) || (data6 === "exchange-run.held")) || (data6 === "correction.requested")) || (data6 === "correction.decided")) || (data6 === "dataset.saved")) || (data6 === "inspection-run.started")) || (data6 === "inspection-run.ended")) || (data6 === "inspection-report.made")) || (data6 === "inspection-report.published")) || (data6 === "inspection-finding.state-changed")) || (data6 === "inspection-appeal.submitted")) || (data6 === "inspection-appeal.decided")) || (data6 === "column.moved")) || (data6 === "column.merged")) || (data6 === "column.split")) || (data6 === "site-approval.saved")) || (data6 === "site-exemption.saved")) || (data6 === "site-closing.saved")) || (data6 === "record.review-requested")) || (data6 === "record.reviewed")) || (data6 === "record.scheduled")) || (data6 === "review-process.saved")) || (data6 === "review-process.removed")) || (data6 === "word-list.saved")) || (data6 === "word-list.removed")) || (data6 === "wording-finding.handled")) || (data6 === "sharing-grant.saved")) || (data6 === "sharing-grant.ended")) || (data6 === "catalogue-entry.saved")) || (data6 === "catalogue-entry.removed")) || (data6 === "attachment.deleted")) || (data6 === "revalidation.finished")) || (data6 === "security-assessment.saved")) || (data6 === "protection-filing.saved")) || (data6 === "emergency-plan.saved")) || (data6 === "hardening-run.started")) || (data6 === "hardening-run.ended")) || (data6 === "component-list.saved")) || (data6 === "processing-record.saved")) || (data6 === "processing-record.removed")) || (data6 === "migration-assessment.saved")) || (data6 === "migration-application.saved")) || (data6 === "migration-application.decided")) || (data6 === "migration-job.created")) || (data6 === "migration-job.advanced")) || (data6 === "migration-job.switched")) || (data6 === "migration-job.undone")) || (data6 === "address-mappings.saved")) || (data6 === "account.saved")) || (data6 === "account.state-changed")) || (data6 === "account.erased")) || (data6 === "consent.recorded")) || (data6 === "privacy-notice.saved")) || (data6 === "data-form.published")) || (data6 === "client.saved")) || (data6 === "role.saved")) || (data6 === "grants.saved")) || (data6 === "interest.saved")) || (data6 === "subscription.saved")) || (data6 === "subscription.ended")) || (data6 === "message.sent")) || (data6 === "recall-notice.issued")) || (data6 === "alert.issued")) || (data6 === "alert.ended")) || (data6 === "webhook-endpoint.saved")) || (data6 === "channel-account.saved")) || (data6 === "channel-account.changed")) || (data6 === "channel-notice.published")) || (data6 === "channel-post.sent")) || (data6 === "channel-post.recalled")) || (data6 === "case.submitted")) || (data6 === "case.changed")) || (data6 === "case.published")) || (data6 === "case.unpublished")) || (data6 === "message.moderated")) || (data6 === "question-answer.saved")) || (data6 === "consultation.saved")) || (data6 === "consultation.state-changed")) || (data6 === "consultation.result-published")) || (data6 === "opinion.decided")) || (data6 === "survey.saved")) || (data6 === "survey.state-changed")) || (data6 === "survey.result-published")) || (data6 === "interview.saved")) || (data6 === "interview.state-changed")) || (data6 === "interview.entry-saved")) || (data6 === "application.submitted")) || (data6 === "application.changed")) || (data6 === "opinion-event.saved")) || (data6 === "service-guide.saved")) || (data6 === "service-sync.ended")) || (data6 === "service-mapping.saved")) || (data6 === "service-form.saved")) || (data6 === "interface.saved")) || (data6 === "conformance-report.published")) || (data6 === "code-crosswalk.saved")) || (data6 === "data-grade.saved")) || (data6 === "region-period.saved")) || (data6 === "complaint.submitted")) || (data6 === "complaint.changed")) || (data6 === "complaint.forwarded")) || (data6 === "complaint.halted")) || (data6 === "complaint.published")) || (data6 === "complaint.unpublished")) || (data6 === "routing-rules.saved")) || (data6 === "state-mapping.saved"))){
-const err26 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1498.enum}};
+const err26 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1502.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3806,8 +3806,8 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1486(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1486.errors);
+if(!(validate1489(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1489.errors);
 errors = vErrors.length;
 }
 }
@@ -3991,7 +3991,7 @@ vErrors.push(err49);
 errors++;
 }
 if(!((((data16 === "unverified") || (data16 === "receiving")) || (data16 === "failing")) || (data16 === "off"))){
-const err50 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema4007.enum}};
+const err50 = {instancePath:instancePath+"/state",schemaPath:"#/$defs/EndpointState/enum",keyword:"enum",params:{allowedValues: schema4019.enum}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4177,17 +4177,17 @@ vErrors.push(err65);
 }
 errors++;
 }
-validate1872.errors = vErrors;
+validate1875.errors = vErrors;
 return errors === 0;
 }
-validate1872.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1875.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpointDraft = validate1874;
+export const WebhookEndpointDraft = validate1877;
 
-function validate1874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1877(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1874.evaluated;
+const evaluated0 = validate1877.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4308,7 +4308,7 @@ errors++;
 if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
-if(!pattern2531.test(data2)){
+if(!pattern2536.test(data2)){
 const err10 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s<>\"#]{4,1000}$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4427,7 +4427,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data6 === "organization.saved") || (data6 === "site.saved")) || (data6 === "site.status-changed")) || (data6 === "column.saved")) || (data6 === "record.drafted")) || (data6 === "record.published")) || (data6 === "record.withdrawn")) || (data6 === "relation.created")) || (data6 === "relation.removed")) || (data6 === "attachment.stored")) || (data6 === "rating.submitted")) || (data6 === "rating.marked")) || (data6 === "rating.followed-up")) || (data6 === "rating-question-set.saved")) || (data6 === "feedback.submitted")) || (data6 === "measure.saved")) || (data6 === "report-declaration.saved")) || (data6 === "robot-filter.saved")) || (data6 === "annual-report.compiled")) || (data6 === "annual-report.published")) || (data6 === "disclosure-report.saved")) || (data6 === "disclosure-report.published")) || (data6 === "supervision-report.saved")) || (data6 === "supervision-report.published")) || (data6 === "probe.saved")) || (data6 === "incident.reported")) || (data6 === "incident.state-changed")) || (data6 === "alarm-rule.saved")) || (data6 === "alarm-rule.removed")) || (data6 === "resolution-service.saved")) || (data6 === "site-resolution.saved")) || (data6 === "partner.saved")) || (data6 === "exchange-run.ended")) || (data6 === "exchange-run.held")) || (data6 === "correction.requested")) || (data6 === "correction.decided")) || (data6 === "dataset.saved")) || (data6 === "inspection-run.started")) || (data6 === "inspection-run.ended")) || (data6 === "inspection-report.made")) || (data6 === "inspection-report.published")) || (data6 === "inspection-finding.state-changed")) || (data6 === "inspection-appeal.submitted")) || (data6 === "inspection-appeal.decided")) || (data6 === "column.moved")) || (data6 === "column.merged")) || (data6 === "column.split")) || (data6 === "site-approval.saved")) || (data6 === "site-exemption.saved")) || (data6 === "site-closing.saved")) || (data6 === "record.review-requested")) || (data6 === "record.reviewed")) || (data6 === "record.scheduled")) || (data6 === "review-process.saved")) || (data6 === "review-process.removed")) || (data6 === "word-list.saved")) || (data6 === "word-list.removed")) || (data6 === "wording-finding.handled")) || (data6 === "sharing-grant.saved")) || (data6 === "sharing-grant.ended")) || (data6 === "catalogue-entry.saved")) || (data6 === "catalogue-entry.removed")) || (data6 === "attachment.deleted")) || (data6 === "revalidation.finished")) || (data6 === "security-assessment.saved")) || (data6 === "protection-filing.saved")) || (data6 === "emergency-plan.saved")) || (data6 === "hardening-run.started")) || (data6 === "hardening-run.ended")) || (data6 === "component-list.saved")) || (data6 === "processing-record.saved")) || (data6 === "processing-record.removed")) || (data6 === "migration-assessment.saved")) || (data6 === "migration-application.saved")) || (data6 === "migration-application.decided")) || (data6 === "migration-job.created")) || (data6 === "migration-job.advanced")) || (data6 === "migration-job.switched")) || (data6 === "migration-job.undone")) || (data6 === "address-mappings.saved")) || (data6 === "account.saved")) || (data6 === "account.state-changed")) || (data6 === "account.erased")) || (data6 === "consent.recorded")) || (data6 === "privacy-notice.saved")) || (data6 === "data-form.published")) || (data6 === "client.saved")) || (data6 === "role.saved")) || (data6 === "grants.saved")) || (data6 === "interest.saved")) || (data6 === "subscription.saved")) || (data6 === "subscription.ended")) || (data6 === "message.sent")) || (data6 === "recall-notice.issued")) || (data6 === "alert.issued")) || (data6 === "alert.ended")) || (data6 === "webhook-endpoint.saved")) || (data6 === "channel-account.saved")) || (data6 === "channel-account.changed")) || (data6 === "channel-notice.published")) || (data6 === "channel-post.sent")) || (data6 === "channel-post.recalled")) || (data6 === "case.submitted")) || (data6 === "case.changed")) || (data6 === "case.published")) || (data6 === "case.unpublished")) || (data6 === "message.moderated")) || (data6 === "question-answer.saved")) || (data6 === "consultation.saved")) || (data6 === "consultation.state-changed")) || (data6 === "consultation.result-published")) || (data6 === "opinion.decided")) || (data6 === "survey.saved")) || (data6 === "survey.state-changed")) || (data6 === "survey.result-published")) || (data6 === "interview.saved")) || (data6 === "interview.state-changed")) || (data6 === "interview.entry-saved")) || (data6 === "application.submitted")) || (data6 === "application.changed")) || (data6 === "opinion-event.saved")) || (data6 === "service-guide.saved")) || (data6 === "service-sync.ended")) || (data6 === "service-mapping.saved")) || (data6 === "service-form.saved")) || (data6 === "interface.saved")) || (data6 === "conformance-report.published")) || (data6 === "code-crosswalk.saved")) || (data6 === "data-grade.saved")) || (data6 === "region-period.saved")) || (data6 === "complaint.submitted")) || (data6 === "complaint.changed")) || (data6 === "complaint.forwarded")) || (data6 === "complaint.halted")) || (data6 === "complaint.published")) || (data6 === "complaint.unpublished")) || (data6 === "routing-rules.saved")) || (data6 === "state-mapping.saved"))){
-const err20 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1498.enum}};
+const err20 = {instancePath:instancePath+"/eventTypes/" + i0,schemaPath:"#/$defs/EventType/enum",keyword:"enum",params:{allowedValues: schema1502.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4551,8 +4551,8 @@ errors++;
 }
 }
 if(data.query !== undefined){
-if(!(validate1486(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1486.errors);
+if(!(validate1489(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1489.errors);
 errors = vErrors.length;
 }
 }
@@ -4614,17 +4614,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate1874.errors = vErrors;
+validate1877.errors = vErrors;
 return errors === 0;
 }
-validate1874.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1877.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookEndpointPage = validate1876;
+export const WebhookEndpointPage = validate1879;
 
-function validate1876(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1879(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1876.evaluated;
+const evaluated0 = validate1879.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4657,8 +4657,8 @@ let data0 = data.items;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1872(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = joinErrors(vErrors, validate1872.errors);
+if(!(validate1875(data0[i0], {instancePath:instancePath+"/items/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = joinErrors(vErrors, validate1875.errors);
 errors = vErrors.length;
 }
 }
@@ -4735,18 +4735,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate1876.errors = vErrors;
+validate1879.errors = vErrors;
 return errors === 0;
 }
-validate1876.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1879.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const WebhookSecret = validate1878;
-const pattern2546 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
+export const WebhookSecret = validate1881;
+const pattern2551 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
 
-function validate1878(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1881(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1878.evaluated;
+const evaluated0 = validate1881.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4802,7 +4802,7 @@ errors++;
 if(data.secret !== undefined){
 let data1 = data.secret;
 if(typeof data1 === "string"){
-if(!pattern2546.test(data1)){
+if(!pattern2551.test(data1)){
 const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^whsec_[A-Za-z0-9+/]{32,88}={0,2}$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -4870,10 +4870,10 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1878.errors = vErrors;
+validate1881.errors = vErrors;
 return errors === 0;
 }
-validate1878.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1881.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 function joinErrors(all, more) {
   if (all === null) return more;
