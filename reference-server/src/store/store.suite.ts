@@ -331,7 +331,7 @@ export function testStore(name: string, open: () => Promise<StoreWorld>): void {
       const secret = Buffer.from(await store.secret());
       await store.plugin('search').commit({ storage: new Map([['k', '1']]), cursor: { seq: 1 } });
       await store.close();
-      store = await trial.world.reopen();
+      store = await trial.reopen();
       expect(Buffer.from(await store.secret())).toEqual(secret);
       expect(await store.plugin('search').cursor()).toEqual({ seq: 1 });
       await put(2, { id: 'b' });

@@ -25,7 +25,7 @@ export function replyTests(trial: StoreTrial): void {
       expect(await known(60, { ...key, caller: 'a2' })).toBeUndefined();
       expect((await trial.store.log.head()).seq).toBe(0);
       await trial.store.close();
-      const again = await trial.world.reopen();
+      const again = await trial.reopen();
       expect(await known(60, key, again)).toEqual(kept);
       expect(await known(61, key, again)).toBeUndefined();
     });

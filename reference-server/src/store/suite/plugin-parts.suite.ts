@@ -16,7 +16,7 @@ export function pluginTests(trial: StoreTrial): void {
     await trial.store.ownBlobs('b').remove(['same']);
     expect(await trial.store.ownBlobs('a').get('same')).toEqual(bytes('甲'));
     await trial.store.close();
-    const later = await trial.world.reopen();
+    const later = await trial.reopen();
     expect([await later.ownBlobs('a').get('same'), await later.ownBlobs('b').get('same')]).toEqual([bytes('甲'), undefined]);
     await later.ownBlobs('a').put('same', bytes('乙'));
     expect(await later.ownBlobs('a').get('same')).toEqual(bytes('乙'));
@@ -36,7 +36,7 @@ export function pluginTests(trial: StoreTrial): void {
     await trial.store.queue('a', clock).add([{ id: 'i', lane: 'mail', payload: 'a' }]);
     await trial.store.queue('b', clock).add([{ id: 'i', lane: 'mail', payload: 'b' }]);
     await trial.store.close();
-    const later = await trial.world.reopen();
+    const later = await trial.reopen();
     expect((await later.queue('a', clock).lease({ lane: 'mail', limit: 9, seconds: 9 })).map(({ payload }) => payload)).toEqual(['a']);
     expect(await later.queue('b', clock).count()).toEqual([{ lane: 'mail', state: 'waiting', items: 1 }]);
   });
@@ -52,7 +52,7 @@ export function pluginTests(trial: StoreTrial): void {
     expect(await trial.store.shared('p').list('', undefined, 9)).toEqual(['k']);
     await expect(trial.store.shared('p', 10).write(new Map([['large', '"0123456789"']]))).rejects.toThrow('STORAGE_QUOTA_EXCEEDED');
     await trial.store.close();
-    const later = await trial.world.reopen();
+    const later = await trial.reopen();
     expect(await later.shared('p').get('k')).toBe('2');
     await later.wipePlugin('p');
     expect([await later.plugin('p').namespace.get('k'), await later.shared('p').get('k')]).toEqual([undefined, undefined]);
@@ -110,7 +110,7 @@ export function pluginTests(trial: StoreTrial): void {
     await trial.store.jobs.meet({ pluginId: 'a', name: 'daily' }, at(1));
     await trial.store.jobs.meet({ pluginId: 'b', name: 'daily' }, at(2));
     await trial.store.close();
-    const later = await trial.world.reopen();
+    const later = await trial.reopen();
     expect((await later.jobs.meet({ pluginId: 'a', name: 'daily' }, at(9))).doneDue).toBe(at(1).toISOString());
     expect((await later.jobs.meet({ pluginId: 'b', name: 'daily' }, at(9))).doneDue).toBe(at(2).toISOString());
   });

@@ -13,10 +13,11 @@ export interface StoreWorld {
   remove(): Promise<void>;
 }
 
-/** The world of the test that runs. */
+/** The store of the test that runs. */
 export interface StoreTrial {
-  readonly world: StoreWorld;
   readonly store: Store;
+  /** Opens what `store` left behind, after it was closed; from then on it is `store`. */
+  reopen(): Promise<Store>;
   /** One transaction with these writes; their time is that of the transaction. */
   put(seconds: number, ...given: readonly Parameters<typeof sampleWrite>[1][]): Promise<Outcome<string>>;
 }
@@ -26,24 +27,23 @@ export const at = (seconds: number): Date => new Date(Date.UTC(2026, 0, 1, 0, 0,
 
 /** Opens a world before each test and removes it after. Called within `describe`. */
 export function storeTrial(open: () => Promise<StoreWorld>): StoreTrial {
-  let world: StoreWorld | undefined;
-  const opened = () => {
-    if (!world) throw new Error('the store is opened before each test');
-    return world;
-  };
+  let world: StoreWorld;
+  let store: Store;
   beforeEach(async () => {
     world = await open();
+    store = world.store;
   });
-  afterEach(() => opened().remove());
+  afterEach(() => world.remove());
   return {
-    get world() {
-      return opened();
-    },
     get store() {
-      return opened().store;
+      return store;
+    },
+    async reopen() {
+      store = await world.reopen();
+      return store;
     },
     put: (seconds, ...given) =>
-      opened().store.transact(at(seconds), async (transaction) => {
+      store.transact(at(seconds), async (transaction) => {
         await transaction.put(given.map((one) => sampleWrite(transaction.time, one)));
         return ok(transaction.time);
       }),
