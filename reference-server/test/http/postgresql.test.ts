@@ -3,9 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postgresMissing, postgresWorld, type PostgresWorld } from '../../src/store/postgres/postgres-world.suite.ts';
+import { pluginVerb } from '../../src/verbs/plugin-verb.ts';
 import { runVerb } from '../../src/verbs/run-verb.ts';
 import { StartFault } from '../../src/start-server.ts';
 import { failureText } from '../../src/verbs/failure-text.ts';
+import { keeperPlugin } from './keeper-plugin.ts';
 import { article, type PlatformWorld, platformWorld, publish, seed } from './platform-world.ts';
 
 /** A plugin that keeps the titles of what is published: follows the log, reads records, answers an operation. */
@@ -151,6 +153,41 @@ describe.skipIf(postgresMissing !== undefined)('two platforms on one PostgreSQL'
     expect((await first.send('/readyz')).status).toBe(200);
     expect((await first.write(root, 'POST', '/api/v1/resources', article())).status).toBe(201);
     expect(await first.server.store.verifyLog()).toMatchObject({ isSound: true });
+  });
+
+  test('what is kept for a plugin is exported, wiped for both, and comes back: what they share to both, the rest to the one', async () => {
+    const verb = async (...args: readonly string[]) => {
+      const lines: string[] = [];
+      const io = { out: (line: string) => void lines.push(line), note: (line: string) => void lines.push(line) };
+      return { code: await pluginVerb(args, first.config, io), text: lines.join('\n') };
+    };
+    const both = [first, second];
+    const register = (enabled: boolean) => Promise.all(both.map((world) => world.register({ ...keeperPlugin(world.config.data, '1.0.0'), enabled })));
+    const kept = async (world: PlatformWorld) => {
+      await world.server.idle();
+      return (await world.send<Record<string, unknown>>('/api/plugins/keeper/v1/kept')).json;
+    };
+    await register(true);
+    expect((await first.send('/api/plugins/keeper/v1/fill', { method: 'POST' })).status).toBe(200);
+    const [before, other] = [await kept(first), await kept(second)];
+    expect(before).toMatchObject({ a: { text: '好 “𠮷”' }, b: [1, null], raw: 3, bytes: [1, 2, 3], indexed: (before['log'] as readonly string[]).length });
+    expect(before['log']).not.toEqual([]);
+    // common to both: keys, queue, blobs, index; of each: own storage and series
+    for (const name of ['b', 'items', 'blobs', 'bytes', 'indexed', 'log']) expect(other[name]).toEqual(before[name]);
+    expect([other['a'], other['raw']]).toEqual([undefined, 0]);
+
+    await register(false);
+    const to = join(first.config.data, 'keeper.ndjson');
+    expect(await verb('export', 'keeper', '--to', to)).toMatchObject({ code: 0, text: expect.stringContaining('待办3项，自有文件1个，事件3条') });
+    expect(await verb('import', 'keeper', '--from', to)).toMatchObject({ code: 2, text: expect.stringContaining('PLUGIN_DATA_PRESENT') });
+    expect((await verb('remove', 'keeper')).code).toBe(0);
+    expect(await second.server.store.plugin('keeper').namespace.list('', undefined, 9)).toEqual([]);
+    await register(false);
+    expect(await verb('import', 'keeper', '--from', to)).toMatchObject({ code: 0 });
+    await register(true);
+    expect(await kept(first)).toEqual(before);
+    const after = await kept(second);
+    for (const name of ['b', 'items', 'blobs', 'bytes', 'indexed', 'log']) expect(after[name]).toEqual(before[name]);
   });
 
   test('the verb verify walks the log of the database', async () => {

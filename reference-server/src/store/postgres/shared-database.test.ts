@@ -2,6 +2,8 @@
 import { hash } from 'node:crypto';
 import { fail, ok } from '@jiyue/sdk/plugin';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { checkJob } from '../../host/check-job.ts';
+import { startJobLoop } from '../../host/job-loop.ts';
 import type { KeyedWrite } from '../../keyed-write.ts';
 import type { Principal } from '../../repository/principal.ts';
 import { createRepository } from '../../repository/repository.ts';
@@ -192,6 +194,46 @@ describe.skipIf(postgresMissing !== undefined)('two processes on one database', 
     expect(await second.plugin('search').cursor()).toBeUndefined();
     expect(await second.plugin('search').namespace.get('k')).toBeUndefined();
     expect(await first.plugin('search').cursor()).toEqual({ seq: 9 });
+  });
+
+  test('a job runs in one of the two at its time, and in the other when that one was cut off by its end', async () => {
+    const runs: string[] = [];
+    const set = { now: new Date('2026-03-01T00:00:00Z') };
+    const loopOf = (store: Store, holder: string, work: () => Promise<void>) => {
+      const end = new AbortController();
+      const run = async () => {
+        runs.push(holder);
+        await work();
+      };
+      const job = checkJob('p', { name: 'daily', cron: '0 2 * * *', run }, []);
+      const loop = startJobLoop({ pluginId: 'p', jobs: [job], store: store.jobs, clock: () => set.now, holder, signal: end.signal, onFault: () => undefined });
+      return {
+        look: loop.look,
+        end() {
+          end.abort();
+          return loop.ended;
+        },
+      };
+    };
+    const cut = Promise.withResolvers<void>();
+    const one = loopOf(first, 'one', () => cut.promise);
+    const two = loopOf(second, 'two', async () => undefined);
+    await Promise.all([one.look(), two.look()]);
+    set.now = new Date('2026-03-01T18:00:10Z');
+    // the first has it under way; the other finds it held
+    const under = one.look();
+    for (let tries = 0; runs.length === 0 && tries < 500; tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    await two.look();
+    expect(runs).toEqual(['one']);
+    const ended = one.end();
+    cut.reject(new Error('cut off'));
+    await Promise.all([under.catch(() => undefined), ended]);
+    // its lease is over
+    set.now = new Date('2026-03-01T18:05:00Z');
+    await two.look();
+    await two.look();
+    expect(runs).toEqual(['one', 'two']);
+    await two.end();
   });
 
   test('the secret that binds cursors is one, so a page token of one process is good at the other', async () => {
