@@ -55,11 +55,16 @@ test('search, push and home page select the same records', async () => {
 test('once recommendations are off, the home page is the one of everybody', async () => {
   const { running } = await begin();
   await running.call('saveInterest', { params: { interestId: 'i1' }, body: interest(queries[0]!), caller: reader });
-  const turn = (usesRecommendations: boolean) =>
-    running.call('savePreferences', { body: { locale: 'zh-CN', usesRecommendations, keepsHistory: false, displayMode: 'ordinary' }, caller: reader });
+  const turn = (usesRecommendations: boolean, match = {}) =>
+    running.call('savePreferences', {
+      params: match,
+      body: { locale: 'zh-CN', usesRecommendations, keepsHistory: false, displayMode: 'ordinary' },
+      caller: reader,
+    });
   await turn(true);
   expect(await running.call('getPersonalHome', { caller: reader })).toMatchObject({ value: { isPersonalized: true, sections: [{ interestId: 'i1' }, {}] } });
-  await turn(false);
+  expect(await turn(false)).toMatchObject({ failure: { code: 'PUSH_PREFERENCES_CHANGED', data: { version: 1 } } });
+  expect(await turn(false, { 'If-Match': '"1"' })).toMatchObject({ value: { version: 2 } });
   const [mine, other] = [
     await running.call('getPersonalHome', { caller: reader }),
     await running.call('getPersonalHome', { caller: { id: 'somebody', siteIds: [] } }),
@@ -72,7 +77,8 @@ test('once recommendations are off, the home page is the one of everybody', asyn
 
 test('a subscription follows its interest as it changes, and ends with it; nothing is inferred without consent', async () => {
   const { running } = await begin();
-  const save = (query: InterestQuery, more = {}) => running.call('saveInterest', { params: { interestId: 'i1' }, body: interest(query, more), caller: reader });
+  const save = (query: InterestQuery, more = {}, match = {}) =>
+    running.call('saveInterest', { params: { interestId: 'i1', ...match }, body: interest(query, more), caller: reader });
   expect(await save(queries[0]!, { origin: 'inferred' })).toMatchObject({ failure: { code: 'PUSH_INTEREST_INVALID' } });
   await save(queries[0]!);
   const { address: _address, query: _query, ...onSite } = draft({ channel: 'web', interestId: 'i1' });
@@ -81,7 +87,8 @@ test('a subscription follows its interest as it changes, and ends with it; nothi
   expect(await running.call('saveSubscription', { params: { subscriptionId: 's2' }, body: onSite, caller: { id: 'other', siteIds: [] } })).toMatchObject({
     failure: { code: 'PUSH_INTEREST_UNKNOWN' },
   });
-  expect(await save(queries[1]!)).toMatchObject({ value: { version: 2 } });
+  expect(await save(queries[1]!)).toMatchObject({ failure: { code: 'PUSH_INTEREST_CHANGED', data: { version: 1 } } });
+  expect(await save(queries[1]!, {}, { 'If-Match': '"1"' })).toMatchObject({ value: { version: 2 } });
   const state = async () => {
     const page = await running.call('listOwnSubscriptions', { params: { limit: 20 }, caller: reader });
     return page.ok ? page.value.items.map((one) => [one.state, one.version]) : [];
@@ -96,7 +103,10 @@ test('to leave may rest on a version: an old one is refused and ends nothing, no
   const { running } = await begin();
   const { address: _address, ...onSite } = draft({ channel: 'web' });
   const params = { subscriptionId: 's1' };
-  for (let time = 0; time < 2; time += 1) await running.call('saveSubscription', { params, body: onSite, caller: reader });
+  const save = (match = {}) => running.call('saveSubscription', { params: { ...params, ...match }, body: onSite, caller: reader });
+  await save();
+  expect(await save()).toMatchObject({ failure: { code: 'PUSH_SUBSCRIPTION_CHANGED', data: { version: 1 } } });
+  expect(await save({ 'If-Match': '"1"' })).toMatchObject({ value: { version: 2 } });
   const leave = (match?: string) =>
     running.call('removeSubscription', { params: { ...params, ...(match === undefined ? {} : { 'If-Match': match }) }, caller: reader });
   expect(await leave('"1"')).toMatchObject({ failure: { code: 'PUSH_SUBSCRIPTION_CHANGED', data: { version: 2 } } });

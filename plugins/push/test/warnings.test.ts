@@ -24,11 +24,12 @@ async function world(more: Parameters<typeof begin>[0] = {}) {
     if (!outcome.ok) throw new Error(outcome.failure.code);
     return outcome.value;
   };
-  const register = async () => {
+  /** @param match the version it rests on, where the endpoint is there already */
+  const register = async (match: { readonly 'If-Match'?: string } = {}) => {
     const params = { endpointId: 'e1' };
     const body = { locale: 'zh-CN' as const, url: `https://${host}/in`, description: '市级平台接收', ownerId: 'org-office' };
     const rest = { eventTypes: ['record.published' as const], algorithm: 'hmac-sha-256' as const, isEnabled: true };
-    await must('saveWebhookEndpoint', { params, body: { ...body, ...rest }, caller: manager });
+    await must('saveWebhookEndpoint', { params: { ...params, ...match }, body: { ...body, ...rest }, caller: manager });
     await must('rotateWebhookSecret', { params, caller: manager });
     return must('verifyWebhookEndpoint', { params, caller: manager });
   };
@@ -63,7 +64,9 @@ test('an endpoint that keeps failing is stopped and its owner told by e-mail; wh
   expect(it.state.calls).toBe(calls);
 
   it.state.isUp = true;
-  expect(await it.register()).toMatchObject({ state: 'receiving', consecutiveFailures: 0 });
+  await expect(it.register()).rejects.toThrow('PUSH_ENDPOINT_CHANGED');
+  const stopped = await it.running.call('getWebhookEndpoint', { params: { endpointId: 'e1' }, caller: manager });
+  expect(await it.register({ 'If-Match': `"${stopped.ok && stopped.value.version}"` })).toMatchObject({ state: 'receiving', consecutiveFailures: 0 });
   await settle(it.running, () => it.paper.sent.length === 2);
   expect(letters(it)[1]).toMatchObject({ address: 'office@xusheng.example', title: expect.stringContaining('已恢复接收') });
   await settle(it.running, async () => JSON.stringify(await it.warnings()).includes('"endTold":"told"'));
@@ -99,8 +102,8 @@ test('a receiver that does not answer is on record over a restart, and the opera
 test('a reader whose own subscription keeps failing is told at the confirmed e-mail address, and not again until it fails again', async () => {
   const [paper, sms] = [paperChannel({ needsConsent: false }), paperChannel({ channel: 'sms', needsConsent: false })];
   const it = await world({ paper: [paper, sms], config: { operatorContact: 'ops@xusheng.example' } });
-  const save = async (subscriptionId: string, more: Parameters<typeof draft>[0]) =>
-    expect(await it.running.call('saveSubscription', { params: { subscriptionId }, body: draft(more), caller: reader })).toMatchObject({ ok: true });
+  const save = async (subscriptionId: string, more: Parameters<typeof draft>[0], match: { readonly 'If-Match'?: string } = {}) =>
+    expect(await it.running.call('saveSubscription', { params: { subscriptionId, ...match }, body: draft(more), caller: reader })).toMatchObject({ ok: true });
   // a digest of next month: nothing of it in the way of what is looked at
   await save('by-mail', { frequency: 'monthly' });
   await save('by-sms', { channel: 'sms', address: 'https://sms.example/1', name: '短信提醒' });
@@ -122,7 +125,9 @@ test('a reader whose own subscription keeps failing is told at the confirmed e-m
   // the platform itself is well
   expect(await it.running.running!.health!()).toEqual({ status: 'up' });
 
-  await save('by-sms', { channel: 'sms', address: 'https://sms.example/1', name: '短信提醒' });
+  const held = await it.running.call('getSubscription', { params: { subscriptionId: 'by-sms' }, caller: reader });
+  const match = { 'If-Match': `"${held.ok && held.value.version}"` };
+  await save('by-sms', { channel: 'sms', address: 'https://sms.example/1', name: '短信提醒' }, match);
   expect((await it.warnings()).items).toMatchObject([{ endedAt: expect.any(String), endTold: 'nobody' }]);
   it.world.clock.passDays(0.001);
   // one more failure is one, not the sixth

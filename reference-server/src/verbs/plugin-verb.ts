@@ -1,5 +1,5 @@
 /** `plugin …`: works on the operator's registry; a running platform follows the file. */
-import type { ServerConfig } from '../config/index.ts';
+import { closestWord, type ServerConfig } from '../config/index.ts';
 import { parseOptions } from './parse-options.ts';
 import { changePlugin, granting } from './plugin/change-plugin.ts';
 import { exportPlugin, measurePlugin } from './plugin/export-plugin.ts';
@@ -10,7 +10,9 @@ import { removePlugin } from './plugin/remove-plugin.ts';
 import { showStatus } from './plugin/show-status.ts';
 import { distrustKey, trustKey } from './plugin/trust-key.ts';
 import { say } from './texts.ts';
+import { usageOf } from './usage.ts';
 import { exitCodes, type Verb, type VerbIo } from './verb.ts';
+import { wrongUse } from './wrong-use.ts';
 
 type Action = (name: string, values: { readonly [option: string]: string | undefined }, config: ServerConfig, io: VerbIo) => number | Promise<number>;
 
@@ -68,20 +70,35 @@ const actions: { readonly [action: string]: { readonly options: readonly string[
   distrust: { options: [], run: (name, _values, config, io) => distrustKey(name, config, io) },
 };
 
+const statusOptions = ['platform', 'token', 'format'];
+
+/** Options of each action. */
+export const pluginOptions: { readonly [action: string]: readonly string[] } = {
+  list: [],
+  status: statusOptions,
+  ...Object.fromEntries(Object.entries(actions).map(([action, { options }]) => [action, options])),
+};
+
 /** Dispatches by its first word. */
 export const pluginVerb: Verb = async ([action = 'list', ...args], config, io) => {
-  if (action === 'list' && args.length === 0) return listPlugins(config, io);
+  const { language } = config;
+  const words = ['plugin', action];
+  if (action === 'list') {
+    const options = parseOptions(args, [], language, 0);
+    return options.ok ? listPlugins(config, io) : wrongUse(options.reason, words, config, io);
+  }
   if (action === 'status') return statusVerb(args, config, io);
   const known = Object.hasOwn(actions, action) ? actions[action] : undefined;
   if (!known) {
-    io.note(say('verbUnknown', config.language, { verb: `plugin ${action}`, suggestion: '' }));
-    return exitCodes.wrongUse;
+    const word = closestWord(action, Object.keys(pluginOptions));
+    const suggestion = word === undefined ? '' : say('didYouMean', language, { word });
+    return wrongUse(say('verbUnknown', language, { verb: words.join(' '), suggestion }), ['plugin'], config, io);
   }
-  const options = parseOptions(args, known.options);
-  if (!options.ok) return wrong(options.reason, config, io);
-  const [name, ...rest] = options.rest;
-  if (name === undefined || rest.length > 0) {
-    io.note(say('usage', config.language));
+  const options = parseOptions(args, known.options, language);
+  if (!options.ok) return wrongUse(options.reason, words, config, io);
+  const [name] = options.rest;
+  if (name === undefined) {
+    io.note(usageOf(words, language));
     return exitCodes.wrongUse;
   }
   return known.run(name, options.values, config, io);
@@ -89,11 +106,10 @@ export const pluginVerb: Verb = async ([action = 'list', ...args], config, io) =
 
 /** Its plugin may be left out. */
 function statusVerb(args: readonly string[], config: ServerConfig, io: VerbIo): number | Promise<number> {
-  const options = parseOptions(args, ['platform', 'token', 'format']);
-  if (!options.ok) return wrong(options.reason, config, io);
+  const options = parseOptions(args, statusOptions, config.language);
+  if (!options.ok) return wrongUse(options.reason, ['plugin', 'status'], config, io);
   const { platform, token, format = 'pretty' } = options.values;
-  const [name, ...rest] = options.rest;
-  if (rest.length > 0) return wrong(rest.join(' '), config, io);
+  const [name] = options.rest;
   if (format !== 'pretty' && format !== 'json') return wrong('--format pretty|json', config, io);
   if (platform !== undefined && !/^https?:\/\/./.test(platform)) return wrong('--platform http(s)://…', config, io);
   const given = { ...(name !== undefined && { name }), ...(platform !== undefined && { platform }), ...(token !== undefined && { token }) };

@@ -5,6 +5,7 @@ import { pluginVerb } from './plugin-verb.ts';
 import { serveVerb } from './serve-verb.ts';
 import { say } from './texts.ts';
 import { tokenVerb } from './token-verb.ts';
+import { usageOf } from './usage.ts';
 import { exitCodes, type Verb, type VerbIo } from './verb.ts';
 import { verifyVerb } from './verify-verb.ts';
 
@@ -18,16 +19,16 @@ const standardIo: VerbIo = {
 /** @param args what follows the program's name */
 export async function runVerb(args: readonly string[], io: VerbIo = standardIo): Promise<number> {
   const config = readProcessConfig();
+  if (asksForHelp(args)) {
+    io.out(usageOf(wordsOf(args), config.ok ? config.value.language : 'zh-CN'));
+    return exitCodes.good;
+  }
   if (!config.ok) {
     for (const fault of config.faults) for (const language of ['zh-CN', 'en'] as const) io.note(failureText(fault, language));
     return exitCodes.wrongUse;
   }
   const { language } = config.value;
   const [name = 'serve', ...rest] = args;
-  if (name === '--help' || name === '-h' || name === 'help') {
-    io.out(say('usage', language));
-    return exitCodes.good;
-  }
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (!verb) {
     const word = closestWord(name, Object.keys(verbs));
@@ -42,3 +43,8 @@ export async function runVerb(args: readonly string[], io: VerbIo = standardIo):
     return exitCodes.ownFault;
   }
 }
+
+/** `--help` after any verb looks, and never does what the verb does. */
+const asksForHelp = (args: readonly string[]) => args[0] === 'help' || args.some((one) => one === '--help' || one === '-h');
+/** At most a verb and its action, before any option. */
+const wordsOf = (args: readonly string[]) => (args[0] === 'help' ? args.slice(1) : args).filter((one) => !one.startsWith('-')).slice(0, 2);

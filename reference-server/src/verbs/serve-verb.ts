@@ -6,14 +6,12 @@ import { failureText } from './failure-text.ts';
 import { parseOptions } from './parse-options.ts';
 import { say } from './texts.ts';
 import { exitCodes, type Verb, type VerbIo } from './verb.ts';
+import { wrongUse } from './wrong-use.ts';
 
 /** Runs until it is told to stop. */
 export const serveVerb: Verb = async (args, config, io) => {
-  const options = parseOptions(args, []);
-  if (!options.ok || options.rest.length > 0) {
-    io.note(say('optionWrong', config.language, { reason: options.ok ? options.rest.join(' ') : options.reason }));
-    return exitCodes.wrongUse;
-  }
+  const options = parseOptions(args, [], config.language, 0);
+  if (!options.ok) return wrongUse(options.reason, ['serve'], config, io);
   const log = createLog(config);
   let server: RunningServer;
   try {

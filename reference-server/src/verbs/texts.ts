@@ -22,13 +22,16 @@ export const texts = {
   plugin install <文件.tgz> [--grant all|权限[,权限]] [--sites 站点[,站点]] [--enable yes]
                                      安装或升级打包的插件；不给 --grant 则只列出它要的权限
   plugin grant <插件> --permissions 权限[,权限] [--sites 站点[,站点]]
-  plugin export <插件> [--to 文件]   逐行给出为它保存的一切（JSON；文件名以 .gz 结尾则压缩）；plugin usage <插件> 只计数
+  plugin export <插件> [--to 文件]   逐行给出为它保存的一切（JSON；文件名以 .gz 结尾则压缩）
+  plugin usage <插件>                为它保存了多少，只计数
   plugin import <插件> --from 文件 [--replace yes]
                                      核对后放回 export 的内容，须先停用插件
   plugin remove <插件>               移除已停用的插件，并清除为它保存的一切
-  plugin trust <公钥文件> [--name 名称]   其签名的插件为 signed；plugin distrust <名称> 取消
+  plugin trust <公钥文件> [--name 名称]
+                                     其签名的插件为 signed
+  plugin distrust <名称>             不再信任这个名称的密钥
   plugin restart <插件>              停止后重新启动；隔离运行的插件载入磁盘上的新版本
-设置见 docs/guide/configuration.md；常用环境变量 PORT、HOST、JIYUE_DATA、JIYUE_LANG、JIYUE_CONFIG。`,
+每个命令后都可加 --help。设置见 docs/guide/configuration.md；常用环境变量 PORT、HOST、JIYUE_DATA、JIYUE_LANG、JIYUE_CONFIG。`,
     `Usage: jiyue-server <verb>
   serve                              start the platform (default)
   verify                             check the log chain, name the first break
@@ -45,17 +48,35 @@ export const texts = {
   plugin install <FILE.tgz> [--grant all|PERMISSION[,PERMISSION]] [--sites SITE[,SITE]] [--enable yes]
                                      install or upgrade a packed plugin; without --grant it lists what it asks for
   plugin grant <plugin> --permissions PERMISSION[,PERMISSION] [--sites SITE[,SITE]]
-  plugin export <plugin> [--to FILE] everything kept for it, a line of JSON each (packed for .gz); plugin usage <plugin> counts it
+  plugin export <plugin> [--to FILE] everything kept for it, a line of JSON each (packed for .gz)
+  plugin usage <plugin>              how much is kept for it
   plugin import <plugin> --from FILE [--replace yes]
                                      judge and put back what export gave; the plugin has to be disabled
   plugin remove <plugin>             remove a disabled plugin and wipe what was kept for it
-  plugin trust <KEYFILE> [--name NAME]    plugins signed by it are "signed"; plugin distrust <name> takes it back
+  plugin trust <KEYFILE> [--name NAME]
+                                     plugins signed by it are "signed"
+  plugin distrust <name>             keys of that name are trusted no more
   plugin restart <plugin>            stop and start anew; behind a wall with the version on the disk
-Settings: docs/guide/configuration.md; common variables PORT, HOST, JIYUE_DATA, JIYUE_LANG, JIYUE_CONFIG.`,
+--help may follow every verb. Settings: docs/guide/configuration.md; common variables PORT, HOST, JIYUE_DATA, JIYUE_LANG, JIYUE_CONFIG.`,
   ),
   verbUnknown: text('没有命令“{verb}”。{suggestion}', 'There is no verb "{verb}". {suggestion}'),
   didYouMean: text('是否为 {word}？', 'Did you mean {word}?'),
   optionWrong: text('选项有误：{reason}', 'Wrong option: {reason}'),
+  optionUnknown: text('没有选项 {option}。', 'There is no option {option}.'),
+  optionValue: text('选项 {option} 后面要有一个值。', 'The option {option} needs a value.'),
+  wordTooMany: text('多出了“{words}”。', 'Nothing is expected where "{words}" stands.'),
+  seeUsage: text('用法：jiyue-server {verb} --help', 'See: jiyue-server {verb} --help'),
+  accountForm: text(
+    '--account 账号：1至64个字母、数字或 ._~-，以字母或数字开头',
+    '--account ACCOUNT: 1 to 64 letters, digits or ._~-, the first a letter or digit',
+  ),
+  instantForm: text('{option} 时刻：如 2026-12-31T23:59:59+08:00', '{option} INSTANT: like 2026-12-31T23:59:59+08:00'),
+  actionForm: text('--action 应为以下操作，用逗号分隔：{actions}', '--action takes these, separated by commas: {actions}'),
+  actionAndSite: text('--action 和 --site 要一起给出：在哪个站点上做什么', '--action and --site belong together: what may be done, on which site'),
+  storeMissing: text(
+    '数据文件夹 {data} 中没有信息资源库，没有可看的。请用 JIYUE_DATA 指明数据文件夹。',
+    'The data folder {data} holds no repository, so there is nothing to look at. Name the data folder with JIYUE_DATA.',
+  ),
   optionMissing: text('缺少选项 {option}。', 'The option {option} is missing.'),
   listening: text('平台已启动：{addresses}', 'The platform is up: {addresses}'),
   places: text('首页 {address}/  接口说明 {address}/api/  数据文件夹 {data}', 'Home {address}/  API reference {address}/api/  data folder {data}'),
@@ -74,6 +95,7 @@ Settings: docs/guide/configuration.md; common variables PORT, HOST, JIYUE_DATA, 
   ),
   tokenCreated: text('已为账号 {account} 建立令牌 {id}，只显示这一次：', 'Token {id} of account {account} was made. It is shown only once:'),
   tokenRevoked: text('令牌 {id} 已停用，下一个请求起无效。', 'Token {id} is revoked from the next request on.'),
+  tokenIdMissing: text('请给出令牌的编号，见 token list。', 'Give the id of the token, see token list.'),
   tokenUnknown: text('没有编号为“{id}”的可用令牌。请用 token list 查看。', 'No usable token has the id "{id}". See token list.'),
   accountsNone: text('还没有账号。', 'There are no accounts yet.'),
   tokenLine: text('  令牌 {id}  {label}  建立于 {createdAt}{state}', '  token {id}  {label}  made {createdAt}{state}'),

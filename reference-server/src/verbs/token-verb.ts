@@ -1,36 +1,45 @@
 /** `token create|list|revoke`: accounts of systems and people, their grants, their tokens. A token is shown once and kept as a digest. */
 import { codeTable } from '@jiyue/sdk';
-import type { ServerConfig } from '../config/index.ts';
+import { closestWord, type ServerConfig } from '../config/index.ts';
+import type { Language } from '../http/language.ts';
 import type { Action, Grant } from '../repository/principal.ts';
 import type { Account, AccountStore, TokenRow } from '../store/account-store.ts';
-import type { Store } from '../store/store.ts';
 import { newToken, tokenDigest } from '../token-digest.ts';
 import { parseOptions } from './parse-options.ts';
 import { say } from './texts.ts';
 import { exitCodes, type Verb, type VerbIo } from './verb.ts';
 import { withStore } from './with-store.ts';
+import { wrongUse } from './wrong-use.ts';
 
-const optionNames = ['account', 'name', 'kind', 'label', 'expires', 'action', 'site', 'column', 'organization', 'until'];
+/** Options of each action. */
+export const tokenOptions: { readonly [action: string]: readonly string[] } = {
+  create: ['account', 'name', 'kind', 'label', 'expires', 'action', 'site', 'column', 'organization', 'until'],
+  list: [],
+  revoke: [],
+};
 const actions: readonly Action[] = codeTable('permission-action')!.members.map(({ code }) => code as Action);
 
 /** Dispatches by its first word. */
-export const tokenVerb: Verb = (args, config, io) => withStore(config, io, (store) => run(args, store, config, io));
-
-async function run([action = 'list', ...rest]: readonly string[], store: Store, config: ServerConfig, io: VerbIo): Promise<number> {
-  const options = parseOptions(rest, optionNames);
-  const wrong = (text: string) => {
-    io.note(text);
-    return exitCodes.wrongUse;
-  };
-  if (!options.ok) return wrong(say('optionWrong', config.language, { reason: options.reason }));
-  if (action === 'list') return list(store.accounts, config, io);
-  if (action === 'revoke' && options.rest[0] !== undefined) return revoke(store.accounts, options.rest[0], config, io);
-  if (action !== 'create') return wrong(say('usage', config.language));
-
-  const request = createRequest(options.values);
-  if (typeof request === 'string') return wrong(say('optionWrong', config.language, { reason: request }));
-  return create(store.accounts, request, config, io);
-}
+export const tokenVerb: Verb = async ([action = 'list', ...args], config, io) => {
+  const { language } = config;
+  const wrong = (reason: string) => wrongUse(reason, ['token', ...(Object.hasOwn(tokenOptions, action) ? [action] : [])], config, io);
+  const known = Object.hasOwn(tokenOptions, action) ? tokenOptions[action] : undefined;
+  if (!known) {
+    const word = closestWord(action, Object.keys(tokenOptions));
+    return wrong(say('verbUnknown', language, { verb: `token ${action}`, suggestion: word === undefined ? '' : say('didYouMean', language, { word }) }));
+  }
+  const options = parseOptions(args, known, language, action === 'revoke' ? 1 : 0);
+  if (!options.ok) return wrong(options.reason);
+  if (action === 'list') return withStore(config, io, (store) => list(store.accounts, config, io), { mustExist: true });
+  if (action === 'revoke') {
+    const [id] = options.rest;
+    if (id === undefined) return wrong(say('tokenIdMissing', language));
+    return withStore(config, io, (store) => revoke(store.accounts, id, config, io), { mustExist: true });
+  }
+  const request = createRequest(options.values, language);
+  if (typeof request === 'string') return wrong(request);
+  return withStore(config, io, (store) => create(store.accounts, request, config, io));
+};
 
 /** What `create` was asked for. */
 interface CreateRequest {
@@ -40,16 +49,17 @@ interface CreateRequest {
   readonly grant?: Grant;
 }
 
-/** The request, or the option that is wrong. */
-function createRequest(values: { readonly [name: string]: string | undefined }): CreateRequest | string {
+/** The request, or what is wrong with it. */
+function createRequest(values: { readonly [name: string]: string | undefined }, language: Language): CreateRequest | string {
   const { account, kind = 'system', name = account, label = '-', expires, action, site, column, organization, until } = values;
-  if (account === undefined || !/^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/.test(account)) return '--account';
+  if (account === undefined || !/^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/.test(account)) return say('accountForm', language);
   if (kind !== 'system' && kind !== 'person') return '--kind system|person';
-  const times = [expires, until].filter((time) => time !== undefined);
-  if (times.some((time) => Number.isNaN(Date.parse(time)))) return expires !== undefined && Number.isNaN(Date.parse(expires)) ? '--expires' : '--until';
+  for (const [option, time] of Object.entries({ expires, until }))
+    if (time !== undefined && Number.isNaN(Date.parse(time))) return say('instantForm', language, { option: `--${option}` });
   const wanted = action?.split(',') as Action[] | undefined;
-  if (wanted?.some((one) => !actions.includes(one))) return `--action ${actions.join(',')}`;
-  if ((wanted === undefined) !== (site === undefined)) return wanted ? '--site' : '--action';
+  if (wanted?.some((one) => !actions.includes(one))) return say('actionForm', language, { actions: actions.join(',') });
+  const isGrant = wanted !== undefined && site !== undefined;
+  if (!isGrant && [wanted, site, column, organization, until].some((one) => one !== undefined)) return say('actionAndSite', language);
   const grant = wanted &&
     site !== undefined && {
       actions: wanted,

@@ -24,8 +24,13 @@ export interface WebhookReceiverOptions extends Omit<VerifyWebhookOptions, 'now'
   readonly now?: () => Date;
 }
 
-/** What came of a webhook: answer 204 to both. */
-export type Received = { readonly isRepeat: boolean; readonly id: string };
+/** What came of a webhook: answer 204, or 200 with `answer` as JSON where there is one. */
+export type Received = {
+  readonly isRepeat: boolean;
+  readonly id: string;
+  /** The platform verifies the endpoint and wants its value back; no event came. */
+  readonly answer?: string;
+};
 
 /** What may go wrong: the sender is not proven, or the body is no event. */
 export type ReceiveFailure = WebhookFailure | { readonly code: 'WEBHOOK_BODY_INVALID'; readonly data: { readonly reason: string } };
@@ -57,7 +62,11 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   };
   const take = async (id: string, timestamp: number, body: Uint8Array, deal: Parameters<WebhookReceiver>[2]): Promise<Outcome<Received, ReceiveFailure>> => {
     if (await seen.has(id)) return ok({ isRepeat: true, id });
-    const event = eventOf(body);
+    const value = objectOf(body);
+    if (!value.ok) return value;
+    const answer = answerTo(value.value);
+    if (answer !== undefined) return ok({ isRepeat: false, id, answer });
+    const event = eventOf(value.value);
     if (!event.ok) return event;
     await deal(event.value, id);
     await seen.add(id, new Date((timestamp + repeatedForHours * 3600 + toleranceSeconds) * 1000));
@@ -66,9 +75,9 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   return receive;
 }
 
-/** As far as a receiver must look before it branches on `type`; members and types that it does not know are no fault. */
-function eventOf(body: Uint8Array): Outcome<ChangeEvent, ReceiveFailure> {
-  const refuse = (reason: string) => fail({ code: 'WEBHOOK_BODY_INVALID' as const, data: { reason } });
+const refuse = (reason: string) => fail({ code: 'WEBHOOK_BODY_INVALID' as const, data: { reason } });
+
+function objectOf(body: Uint8Array): Outcome<Readonly<Record<string, unknown>>, ReceiveFailure> {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
@@ -76,7 +85,16 @@ function eventOf(body: Uint8Array): Outcome<ChangeEvent, ReceiveFailure> {
     return refuse('no JSON in UTF-8');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('no JSON object');
-  const { specversion, id, type, source, data } = value as Readonly<Record<string, unknown>>;
+  return ok(value as Readonly<Record<string, unknown>>);
+}
+
+/** The answer to the verification of an endpoint (JY-PUSH-017); undefined: it is something else. */
+const answerTo = ({ type, challenge }: Readonly<Record<string, unknown>>): string | undefined =>
+  type === 'endpoint.verification' && typeof challenge === 'string' ? JSON.stringify({ challenge }) : undefined;
+
+/** As far as a receiver must look before it branches on `type`; members and types that it does not know are no fault. */
+function eventOf(value: Readonly<Record<string, unknown>>): Outcome<ChangeEvent, ReceiveFailure> {
+  const { specversion, id, type, source, data } = value;
   if (specversion !== '1.0') return refuse('no CloudEvent 1.0');
   const isEvent = [id, type, source].every((one) => typeof one === 'string' && one !== '') && typeof data === 'object' && data !== null;
   return isEvent ? ok(value as ChangeEvent) : refuse('id, type, source or data is missing');

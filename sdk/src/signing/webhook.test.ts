@@ -175,20 +175,25 @@ describe('a receiver', () => {
     const server = createServer(async (request, response) => {
       const body = Buffer.concat(await Array.fromAsync(request)); // 对收到的原始字节验签 · the bytes as they came
       const outcome = await receive((name) => request.headers[name], body, deal).catch(() => undefined);
-      const status = outcome === undefined ? 500 : outcome.ok ? 204 : 401; // 500 则稍后重发 · 500 and it comes again
-      response.writeHead(status).end();
+      const answer = outcome?.ok ? outcome.value.answer : undefined; // 平台验证端点时要的回答 · what the verification of the endpoint wants
+      const status = outcome === undefined ? 500 : !outcome.ok ? 401 : answer === undefined ? 204 : 200; // 500 则稍后重发 · 500 and it comes again
+      response.writeHead(status, { 'content-type': 'application/json' }).end(answer);
     });
     // #endregion
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     onTestFinished(() => void server.close());
     const text = JSON.stringify(event);
-    const post = (id: string, body = text) =>
+    const post = (id: string, body = text, signed = text) =>
       fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {
         method: 'POST',
         body,
-        headers: signWebhook({ id, at: new Date(), body: text }, { secrets: [secret] }),
+        headers: signWebhook({ id, at: new Date(), body: signed }, { secrets: [secret] }),
       });
     expect([(await post('d1')).status, (await post('d1')).status, (await post('d2', '{}')).status]).toEqual([204, 204, 401]);
+    const question = JSON.stringify({ type: 'endpoint.verification', endpointId: 'e1', challenge: 'value-to-give-back' });
+    const verified = await post('v1', question, question);
+    expect([verified.status, await verified.json()]).toEqual([200, { challenge: 'value-to-give-back' }]);
+    expect((await post('v2', question)).status).toBe(401);
     expect(dealt).toEqual(['record.published r1']);
   });
 

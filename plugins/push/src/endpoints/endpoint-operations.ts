@@ -71,7 +71,7 @@ export function endpointOperations(
       const id = params.endpointId;
       const before = await endpoints.get(id);
       const basis = versionOf(params['If-Match']);
-      if (basis !== undefined && basis !== (before?.version ?? 0)) return fail({ code: 'PUSH_ENDPOINT_CHANGED', data: { id, version: before?.version ?? 0 } });
+      if (basis !== before?.version) return fail({ code: 'PUSH_ENDPOINT_CHANGED', data: { id, version: before?.version ?? 0 } });
       const reason = await faultOf(body, carriers);
       if (reason !== undefined) return fail({ code: 'PUSH_ENDPOINT_INVALID', data: { reason } });
       const saved = savedEndpoint(id, body, before, clock().toISOString());

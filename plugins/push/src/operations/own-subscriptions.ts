@@ -46,8 +46,7 @@ export function ownSubscriptionOperations(tools: Tools): Operations<'listOwnSubs
       const before = await book.get(id);
       if (before && before.record.accountId !== caller.id) return fail({ code: 'PUSH_SUBSCRIPTION_TAKEN', data: { id } });
       const basis = versionOf(params['If-Match']);
-      if (basis !== undefined && basis !== (before?.record.version ?? 0))
-        return fail({ code: 'PUSH_SUBSCRIPTION_CHANGED', data: { id, version: before?.record.version ?? 0 } });
+      if (basis !== before?.record.version) return fail({ code: 'PUSH_SUBSCRIPTION_CHANGED', data: { id, version: before?.record.version ?? 0 } });
       if (before?.record.state === 'ended') return fail({ code: 'PUSH_SUBSCRIPTION_ENDED', data: { id } });
       const judged = await judgeDraft(body, caller.id, tools);
       if (!judged.ok) return judged;

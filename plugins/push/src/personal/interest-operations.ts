@@ -70,7 +70,7 @@ export function interestOperations({ storage, book, states, clock }: Tools): Ope
       const id = params.interestId;
       const before = await read(caller, id);
       const basis = versionOf(params['If-Match']);
-      if (basis !== undefined && basis !== (before?.version ?? 0)) return changed(id, before?.version ?? 0);
+      if (basis !== before?.version) return changed(id, before?.version ?? 0);
       const at = clock().toISOString();
       const interest: Interest = { ...body, id, accountId: caller.id, version: (before?.version ?? 0) + 1, enteredAt: before?.enteredAt ?? at, updatedAt: at };
       // nothing is inferred without a consent to rest on (JY-PERS-004)

@@ -58,7 +58,8 @@ export function personalOperations({ storage, clock }: Tools): Operations<Served
       const key = ofAccount('preferences', caller.id);
       const before = await storage.get<Preferences>(key);
       const basis = versionOf(params['If-Match']);
-      if (basis !== undefined && basis !== (before?.version ?? 1)) return fail({ code: 'PUSH_PREFERENCES_CHANGED', data: { version: before?.version ?? 1 } });
+      if (basis !== before?.version && !(before === undefined && basis === 1))
+        return fail({ code: 'PUSH_PREFERENCES_CHANGED', data: { version: before?.version ?? 1 } });
       const at = clock().toISOString();
       const saved: Preferences = {
         ...body,
