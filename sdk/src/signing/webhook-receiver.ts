@@ -77,7 +77,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
 
 const refuse = (reason: string) => fail({ code: 'WEBHOOK_BODY_INVALID' as const, data: { reason } });
 
-function objectOf(body: Uint8Array): Outcome<Readonly<Record<string, unknown>>, ReceiveFailure> {
+function objectOf(body: Uint8Array): Outcome<object, ReceiveFailure> {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
@@ -85,16 +85,16 @@ function objectOf(body: Uint8Array): Outcome<Readonly<Record<string, unknown>>, 
     return refuse('no JSON in UTF-8');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('no JSON object');
-  return ok(value as Readonly<Record<string, unknown>>);
+  return ok(value);
 }
 
 /** The answer to the verification of an endpoint (JY-PUSH-017); undefined: it is something else. */
-const answerTo = ({ type, challenge }: Readonly<Record<string, unknown>>): string | undefined =>
+const answerTo = ({ type, challenge }: { readonly type?: unknown; readonly challenge?: unknown }): string | undefined =>
   type === 'endpoint.verification' && typeof challenge === 'string' ? JSON.stringify({ challenge }) : undefined;
 
 /** As far as a receiver must look before it branches on `type`; members and types that it does not know are no fault. */
-function eventOf(value: Readonly<Record<string, unknown>>): Outcome<ChangeEvent, ReceiveFailure> {
-  const { specversion, id, type, source, data } = value;
+function eventOf(value: object): Outcome<ChangeEvent, ReceiveFailure> {
+  const { specversion, id, type, source, data } = value as Readonly<Record<string, unknown>>;
   if (specversion !== '1.0') return refuse('no CloudEvent 1.0');
   const isEvent = [id, type, source].every((one) => typeof one === 'string' && one !== '') && typeof data === 'object' && data !== null;
   return isEvent ? ok(value as ChangeEvent) : refuse('id, type, source or data is missing');
