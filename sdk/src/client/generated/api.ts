@@ -4853,7 +4853,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** 验证回调端点：发出挑战值并核对回答 · Verify a webhook endpoint: a challenge is sent and its answer checked */
+        /**
+         * 验证回调端点：发出挑战值并核对回答 · Verify a webhook endpoint: a challenge is sent and its answer checked
+         * @description 平台向端点 POST 一个签名的 JSON 对象 {"type": "endpoint.verification", "endpointId": 标识, "challenge": 挑战值}；端点验签后以 2xx 回答含同一 challenge 的 JSON 对象，即为通过。须先生成密钥（secrets）。
+         *     The platform posts a signed JSON object with type "endpoint.verification", endpointId and challenge; the endpoint proves the signature and answers 2xx with a JSON object that holds the same challenge. Make a secret first.
+         */
         post: operations["verifyWebhookEndpoint"];
         delete?: never;
         options?: never;
