@@ -2,18 +2,20 @@
  * Plugin portal (门户页面): the public pages of the sites as plain accessible HTML without scripts. It reads through the caller's
  * records and the same operations vendors use. Its one piece of state, which interpretations name a document, comes from the log.
  */
-import { definePlugin, pageBlocks } from '@jiyue/sdk/plugin';
+import { definePlugin, interactionSource, pageBlocks } from '@jiyue/sdk/plugin';
 import { loadAssets } from './assets.ts';
 import { followInterpretations, interpretationsOf } from './interpretations.ts';
 import { queryText, viewOf } from './links.ts';
 import { askBlocks } from './page-blocks.ts';
 import { movedReply } from './page-reply.ts';
 import { asset } from './pages/asset.ts';
+import { casePage } from './pages/case.ts';
 import { columnPage } from './pages/column.ts';
 import { contentPage } from './pages/content.ts';
 import { portalHome, siteHome } from './pages/home.ts';
 import { searchPage } from './pages/search.ts';
 import { siteMapPage } from './pages/site-map.ts';
+import { readCase } from './public-cases.ts';
 import { settingsOf } from './settings.ts';
 import { siteDirectory } from './sites.ts';
 import { loadTemplates } from './templates.ts';
@@ -36,6 +38,11 @@ export const plugin = definePlugin<PortalTypes>({
         (line) => logger.warn(line),
         clock,
       ),
+      readCase: readCase(
+        () => extensions(interactionSource),
+        (line) => logger.warn(line),
+        clock,
+      ),
       interpretationsOf: (documentId) => interpretationsOf(storage, documentId),
     };
     return {
@@ -46,6 +53,7 @@ export const plugin = definePlugin<PortalTypes>({
         getSiteHome: (call) => siteHome(tools, call),
         getColumnPage: (call) => columnPage(tools, call),
         getContentPage: (call) => contentPage(tools, call),
+        getCasePage: (call) => casePage(tools, call),
         getSearchPage: (call) => searchPage(tools, call),
         getSiteMap: (call) => siteMapPage(tools, call),
         getAsset: (call) => asset(tools, call),

@@ -21,6 +21,8 @@ export interface Links {
   column(siteCode: string, columnCode: string, cursor?: string): string;
   /** @param hit click token of the search that leads there */
   content(siteCode: string, resourceId: string, hit?: string): string;
+  /** Public case of interaction. */
+  publicCase(siteCode: string, caseId: string): string;
   /** Undefined and empty parameters are left out. */
   search(siteCode: string, query?: Query): string;
   map(siteCode: string): string;
@@ -48,6 +50,7 @@ export function linksFrom(root: string, apiPath: string, view?: View): Links {
     site: (siteCode) => site(siteCode) + queryText({ view }),
     column: (siteCode, columnCode, cursor) => `${site(siteCode)}c/${part(columnCode)}${queryText({ cursor, view })}`,
     content: (siteCode, resourceId, hit) => `${site(siteCode)}r/${part(resourceId)}${queryText({ hit, view })}`,
+    publicCase: (siteCode, caseId) => `${site(siteCode)}i/${part(caseId)}${queryText({ view })}`,
     search: (siteCode, query = {}) => `${site(siteCode)}search${queryText({ view, ...query })}`,
     map: (siteCode) => `${site(siteCode)}map${queryText({ view })}`,
     asset: (name, version) => `${root}assets/${part(name)}?v=${part(version)}`,

@@ -3,8 +3,8 @@
  * Names in exact case; lists are joined by ",". A tag without a value is left out, so that the inspector sees it missing, not empty.
  */
 import { codeName } from '@jiyue/sdk';
-import type { Column, Resource, Site } from '@jiyue/standards/model';
-import { publicationOf } from './dates.ts';
+import type { Column, PublicCase, Resource, Site } from '@jiyue/standards/model';
+import { momentOf, publicationOf } from './dates.ts';
 import type { Language } from './texts.ts';
 
 /** One tag. */
@@ -53,5 +53,14 @@ export const contentTags = (resource: Resource, { url, description, image }: Con
   ...tag('Author', resource.source.author),
   ...tag('Description', description),
   ...tag('Image', image),
+  ...tag('Url', url),
+];
+
+/** The same of a public case: its day is that of the publication, its source the organ that answered. */
+export const caseTags = ({ title, publishedAt, answeredByName }: PublicCase, { url, description }: ContentFacts): readonly PageTag[] => [
+  ...tag('ArticleTitle', title),
+  ...tag('PubDate', momentOf(publishedAt).tag),
+  ...tag('ContentSource', answeredByName),
+  ...tag('Description', description),
   ...tag('Url', url),
 ];

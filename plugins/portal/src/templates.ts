@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { Eta } from 'eta/core';
 import { escapeHtml } from './escape-html.ts';
 
-const names = ['layout', 'items', 'home', 'column', 'content', 'parts', 'search', 'site-map', 'map-list', 'notice', 'page-blocks'] as const;
+const names = ['layout', 'items', 'home', 'column', 'content', 'case', 'parts', 'search', 'site-map', 'map-list', 'notice', 'page-blocks'] as const;
 
 /** Name of a template: a file of the folder templates. */
 export type TemplateName = (typeof names)[number];

@@ -65,6 +65,7 @@ export interface PortalTypes {
       readonly view?: string;
     }>;
     getContentPage: PageOperation<{ readonly siteCode: string; readonly resourceId: string; readonly hit?: string; readonly view?: string }>;
+    getCasePage: PageOperation<{ readonly siteCode: string; readonly caseId: string; readonly view?: string }>;
     getSearchPage: PageOperation<SearchParameters>;
     getSiteMap: PageOperation<{ readonly siteCode: string; readonly view?: string }>;
     getAsset: PageOperation<{ readonly name: string; readonly v?: string }>;

@@ -26,6 +26,7 @@ export const everyPage: Readonly<Record<string, string>> = {
   'search over all sites with filters': `/s/9900000001/search?q=${encodeURIComponent('网站')}&scope=all&kind=policy-document&publishedFrom=2024-01-01&sort=date`,
   'search without hits': `/s/9900000001/search?q=${encodeURIComponent('没有这样的词')}`,
   'search with faults': '/s/9900000001/search?q=a&publishedFrom=x&kind=y',
+  'public case': '/s/9900000001/i/k-portal',
   'site map': '/s/9900000001/map',
   'not found': '/s/9900000001/r/r-unknown',
   'unknown site': '/s/9999999999/',

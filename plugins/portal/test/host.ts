@@ -1,6 +1,7 @@
 /** The smallest host that can run this plugin: paths of its OpenAPI file to its operations, in memory or over HTTP. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { interactionSource } from '@jiyue/sdk/plugin';
 import type { Call, Follower, Outcome, PageReply, PluginContext, PluginTypes } from '@jiyue/sdk/plugin';
 import openapi from '../openapi.json' with { type: 'json' };
 import { type PortalConfig, type PortalTypes, plugin } from '../src/index.ts';
@@ -39,7 +40,16 @@ export async function openPortal(
   const storage = memoryStorage();
   const followers: Follower[] = [];
   const follow = (follower: Follower) => void followers.push(follower);
-  const context = { config, records, clock, storage, follow, logger, extensions: () => extensions } as unknown as PluginContext<PortalTypes>;
+  const source = { plugin: 'letters', use: { publicCases: async (ids: readonly string[]) => (world.cases ?? []).filter(({ id }) => ids.includes(id)) } };
+  const context = {
+    config,
+    records,
+    clock,
+    storage,
+    follow,
+    logger,
+    extensions: ({ id }: { readonly id: string }) => (id === interactionSource.id ? [source] : extensions),
+  } as unknown as PluginContext<PortalTypes>;
   const { operations } = await plugin.setup(context);
   for (const follower of followers)
     await follower.apply(

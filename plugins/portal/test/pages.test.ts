@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { everyPage } from './every-page.ts';
 import { openPortal } from './host.ts';
 import { attribute, type Read, read, textOf } from './html.ts';
-import { answerOf, buildWorld, type World } from './world.ts';
+import { answerOf, buildWorld, publicCase, type World } from './world.ts';
 
 const open = async (path: string, change: (world: World) => void = () => {}, config = {}) => {
   const world = buildWorld();
@@ -403,6 +403,20 @@ describe('search', () => {
     expect(textOf(answer)).toContain('每日<b>巡查。');
     expect(textOf(answer)).toMatch(/摘自.*虚构省/s);
     expect(hrefs(page).filter((href) => href.includes('r-policy')).length).toBeGreaterThan(0);
+  });
+  test('public answers of interaction stand apart, each with its page; what was taken down has none', async () => {
+    const { page, portal } = await open(q('防汛'), (world) => {
+      world.cases = [publicCase('k1', { answer: '各市已按防汛预案值守。' }), publicCase('k2', { answer: '防汛物资在县里领取。', siteId: 'site-edu' })];
+    });
+    const part = page.byClass('interaction')[0]!;
+    expect(textOf(part)).toContain('互动答复（2条）');
+    const link = page.all('a').find((a) => textOf(a) === '怎样领取防汛物资')!;
+    const answer = await portal.get(follow('/s/9900000001/search', attribute(link, 'href')!));
+    const shown = read(answer.body);
+    expect([answer.status, textOf(shown.all('h1')[0]!)]).toEqual([200, '怎样领取防汛物资']);
+    expect(textOf(shown.byClass('case')[0]!)).toMatch(/咨询投诉.*2026年2月1日.*虚构省应急管理厅.*2026年2月3日.*怎样领取？.*各市已按防汛预案值守。/s);
+    expect((await portal.get('/s/9900000001/i/k3')).status).toBe(404);
+    expect((await portal.get('/s/9900000001/i/k2')).status).toBe(301);
   });
   test('what may have been meant, what is shown instead and what to leave out are links', async () => {
     const mistyped = await open(q('云川将'), (world) => {

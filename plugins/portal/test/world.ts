@@ -1,6 +1,6 @@
 /** A small fictitious province in memory, behind the published interface of the plugin contract. Each test builds its own. */
 import type { Json, LogEntry, OwnStorage, RecordReader, Slice } from '@jiyue/sdk/plugin';
-import type { Attachment, Column, Organization, Relation, Resource, SearchReply, Site } from '@jiyue/standards/model';
+import type { Attachment, Column, InteractionHitPage, Organization, PublicCase, Relation, Resource, SearchReply, Site } from '@jiyue/standards/model';
 import { kindAttachments, kindSamples } from './kind-samples.ts';
 
 /** Everything there is; tests change it before they ask. */
@@ -17,6 +17,8 @@ export interface World {
   searchFailure?: string;
   /** What the reply says beside the hits. */
   searchAdds?: Partial<SearchReply>;
+  /** Public cases of interaction. */
+  cases?: PublicCase[];
   /** Id of a resource that editors chose for every question. */
   bestBet?: string;
   /** Tokens that were given back. */
@@ -182,6 +184,7 @@ export function buildWorld(): World {
       },
       ...kindAttachments(),
     ],
+    cases: [publicCase('k-portal')],
     clicks: [],
     gone: new Map([
       ['r-gone', { id: 'r-gone', kind: 'gone', reason: '内容有误' }],
@@ -252,6 +255,7 @@ export function operationsOf(world: World) {
       const titles = world.resources.filter(({ status, title }) => status === 'published' && title.startsWith(String(params['q'])));
       return { ok: true, value: { words: titles.slice(0, Number(params['limit'])).map(({ title }) => ({ text: title, resources: 1 })) } } as const;
     }
+    if (operationId === 'searchInteraction') return { ok: true, value: searchCases(world, params) } as const;
     if (operationId !== 'search') return fail('OPERATION_NOT_FOUND');
     return world.searchFailure === undefined ? ({ ok: true, value: search(world, params) } as const) : fail(world.searchFailure, { id: 'search' });
   };
@@ -320,6 +324,24 @@ function search(world: World, params: Record<string, unknown>): SearchReply {
       counts('year', (one) => [day(one).slice(0, 4)]),
     ],
   };
+}
+
+/** A public case of the portal. */
+export const publicCase = (id: string, more: Partial<PublicCase> = {}): PublicCase => ({
+  ...{ id, version: 1, siteId: 'site-portal', interactionKind: 'enquiry', title: '怎样领取防汛物资', question: '怎样领取？', answer: '到县里领取。' },
+  ...{ answeredById: 'org-office', answeredByName: '虚构省应急管理厅', receivedDate: '2026-02-01', answeredDate: '2026-02-03' },
+  ...{ publishedAt: '2026-02-04T09:00:00+08:00', ...more },
+});
+
+/** Cases whose answer holds the words. */
+function searchCases({ cases = [] }: World, { q, siteId }: Record<string, unknown>): InteractionHitPage {
+  const items = cases
+    .filter((one) => one.answer.includes(String(q)) && (siteId === undefined || one.siteId === siteId))
+    .map(({ id, interactionKind, siteId: at, title, answer, answeredByName, answeredDate }) => ({
+      ...{ caseId: id, interactionKind, siteId: at, title: pieces(title, [String(q)]), extract: pieces(answer, [String(q)]) },
+      ...{ answeredBy: answeredByName, answeredAt: `${answeredDate}T00:00:00+08:00`, score: 1 },
+    }));
+  return { items, total: items.length };
 }
 
 /** The first words of a text as what a question is answered with. */

@@ -11,6 +11,7 @@ import { type FrameInput, framed, type SitePage } from '../frame.ts';
 import { hitViews } from '../hits.ts';
 import { isCursor, queryText, roots } from '../links.ts';
 import { badPlace, siteNotice } from '../notice.ts';
+import { type InteractionView, interactionView } from '../interaction-hits.ts';
 import { openSite } from '../open-site.ts';
 import type { PageStatus } from '../page-reply.ts';
 import { subsites } from '../subsites.ts';
@@ -38,7 +39,9 @@ export async function searchPage(tools: Tools, call: PortalCall<'getSearchPage'>
   const { q, filters, sort } = request;
   const scope = request.isBelow ? { siteId: page.site.id, scope: 'below' } : request.isWide ? {} : { siteId: page.site.id };
   const { DNT, 'Sec-GPC': gpc } = call.params;
-  const found = await call.operate<SearchReply>('search', {
+  // what narrows records by their kind or column narrows no cases
+  const isPlain = cursor === undefined && Object.keys(filters).length === 0;
+  const searching = call.operate<SearchReply>('search', {
     q,
     ...scope,
     ...filters,
@@ -49,10 +52,16 @@ export async function searchPage(tools: Tools, call: PortalCall<'getSearchPage'>
     ...(gpc === undefined ? {} : { 'Sec-GPC': gpc }),
     ...(cursor === undefined ? {} : { cursor }),
   });
+  const [found, interaction] = await Promise.all([searching, isPlain ? interactionView(page, request) : undefined]);
   if (found.ok) {
     // a further page of the same search is no search of its own
     const counted = cursor === undefined ? { counted: { q, hits: found.value.total } } : {};
-    return show(page, request, { results: await results(page, request, found.value, cursor === undefined ? '' : first), ...counted }, 200);
+    return show(
+      page,
+      request,
+      { results: await results(page, request, found.value, { first: cursor === undefined ? '' : first, interaction }), ...counted },
+      200,
+    );
   }
   if (found.failure.code === 'CURSOR_INVALID') return badPlace(page, 'badCursor', cursor ?? '', first);
   return downCodes.includes(found.failure.code) ? unavailable(page) : found;
@@ -110,7 +119,12 @@ const searchOf = ({ q, isWide, isBelow, filters: { columnId, kind, topic } }: Se
   ...(topic === undefined ? {} : { topic }),
 });
 
-async function results(page: SitePage, request: SearchRequest, reply: SearchReply, first: string): Promise<object> {
+async function results(
+  page: SitePage,
+  request: SearchRequest,
+  reply: SearchReply,
+  { first, interaction }: { readonly first: string; readonly interaction: InteractionView | undefined },
+): Promise<object> {
   const { texts, language, links, siteCode } = page;
   const { q, isWide, filters, sort } = request;
   const names = await searchNames(page, reply, filters);
@@ -121,6 +135,7 @@ async function results(page: SitePage, request: SearchRequest, reply: SearchRepl
     count: reply.total === 0 ? fill(texts.noResults, { q }) : fill(texts.resultCount, { total: reply.total, q }),
     isEmpty: reply.total === 0,
     help: helpView(reply, request, texts, addressOf),
+    interaction,
     answer: reply.answer && answerView(reply.answer, names.hitSite, links),
     bets: bestBetViews(reply.bestBets ?? [], names.hitSite, links),
     hits: hitViews(reply.items, q, isWide, names.hitSite, links, language),
