@@ -79,7 +79,7 @@ export const plugin = definePlugin<SearchTypes>({
       clock,
     );
     const cases = publicCases({ sources: () => extensions(interactionSource), index, identity, storage: texts, onFault: onSourceFault });
-    schedule({ name: 'read-interaction', cron: '* * * * *', run: () => cases.catchUp(Number.POSITIVE_INFINITY) });
+    schedule({ name: 'read-interaction', cron: '*/10 * * * *', run: () => cases.catchUp(Number.POSITIVE_INFINITY) });
     const search = {
       index: { query: index.query, statistics: cachedStatistics({ statistics: recordStatistics(index, cases.count) }), citations: citationsOf(index) },
       synonyms: synonymsOf(settings.synonyms),

@@ -1,7 +1,7 @@
 /**
  * Keeps the own index beside the sources of public cases. A source says what has changed behind a mark; what is indexed is what it shows
- * now, so changes that come twice or late lead to the same index. Asked at the start, every minute, and before each search of cases, so a
- * case is found from its publication on.
+ * now, so changes that come twice or late lead to the same index. Asked before each search of cases, so that a case is found from its
+ * publication on, and now and then, so that a search finds little left to read.
  */
 import { validateStrict } from '@jiyue/sdk';
 import { askInTime, type InteractionChanges, interactionLimits, type InteractionSource, type OwnIndex, type OwnStorage } from '@jiyue/sdk/plugin';
@@ -41,7 +41,7 @@ interface Place {
   readonly mark: string;
 }
 
-/** A search waits for so many batches; the rest comes with the next one, or within the minute. */
+/** A search waits for so many batches; the rest comes with the next one, or with the job. */
 const batchesBeforeSearch = 5;
 const placeKey = (plugin: string) => `interaction-place:${plugin}`;
 
@@ -96,6 +96,7 @@ export function publicCases({ sources, index, identity, storage, onFault }: Sour
 
   return {
     async catchUp(batches = batchesBeforeSearch) {
+      if (sources().length === 0) return;
       underWay ??= (held === 0 ? count() : Promise.resolve())
         .then(() => run(batches))
         .finally(() => {
