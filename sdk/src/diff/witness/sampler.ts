@@ -4,20 +4,18 @@
  * Deterministic: the same schemas give the same values.
  */
 
-import { canonicalJson } from '../../crypto/canonical-json.ts';
-import { Facts, inPlace, type Known, known, namesOf, textsOf } from '../prove/facts.ts';
+import { Facts, type Known, known, namesOf, textsOf } from '../prove/facts.ts';
 import { type Prover, partsOf } from '../prove/prover.ts';
 import { canonicalId } from '../schema/canonical.ts';
 import { childOf, type Node, nowhere, syntheticNode } from '../schema/document.ts';
 import { isValid, judgedSchemas } from '../schema/evaluate.ts';
-import { regexOf } from '../schema/formats.ts';
 import type { ValueType } from '../schema/vocabulary.ts';
 import { patternTexts } from '../pattern/pattern-texts.ts';
 import { lengthsAround, listedValues, numberCandidates, textCandidates } from './plain-values.ts';
 import { blameOf } from './blame.ts';
+import { type Members, pick, safeJson, set, textOf, without } from './candidates.ts';
+import { aroundOf, filled, ids, itemGoals, memberGoals, requiringNode } from './goals.ts';
 import { createRandom } from './random.ts';
-
-type Members = { readonly [name: string]: unknown };
 
 const most = { own: 120, members: 1500, items: 600, fine: 24, refused: 4, depth: 9, level: 4, branches: 24, shared: 3 } as const;
 
@@ -407,99 +405,6 @@ interface Place {
   readonly level: number;
 }
 
-const anyValue = syntheticNode(nowhere, {});
-const filled = (pos: readonly Node[]): readonly Node[] => (pos.length > 0 ? pos : [anyValue]);
-const requiringNode = (name: string): Node => syntheticNode(nowhere, { required: [name] });
-
-const ids = (nodes: readonly Node[]): string => [...new Set(nodes.map(canonicalId))].sort((a, b) => a - b).join(',');
-
-/** The schemas and everything in them that judges the same value, `not` included. */
-function aroundOf(nodes: readonly Node[]): readonly Node[] {
-  const found = new Set<Node>();
-  const walk = (node: Node): void => {
-    if (found.has(node) || found.size > 400) return;
-    found.add(node);
-    for (const one of inPlace(node)) walk(one);
-    if ('not' in node.raw) walk(childOf(node, 'not'));
-  };
-  for (const node of nodes) walk(node);
-  return [...found];
-}
-
-/** Every schema that may have to accept a member. */
-const memberGoals = (goals: readonly Node[], name: string): readonly Node[] =>
-  goals.flatMap((node) => {
-    const { raw } = node;
-    const isOwn = Object.hasOwn((raw['properties'] ?? {}) as object, name);
-    const patterns = namesOf(raw['patternProperties']).filter((pattern) => regexOf(pattern)?.test(name) !== false);
-    return [
-      ...(isOwn ? [childOf(node, 'properties', name)] : []),
-      ...patterns.map((pattern) => childOf(node, 'patternProperties', pattern)),
-      ...(!isOwn && patterns.length === 0 && 'additionalProperties' in raw ? [childOf(node, 'additionalProperties')] : []),
-      ...(!isOwn && 'unevaluatedProperties' in raw ? [childOf(node, 'unevaluatedProperties')] : []),
-    ];
-  });
-
-/** Every schema that may have to accept an item. */
-const itemGoals = (goals: readonly Node[], index: number): readonly Node[] =>
-  goals.flatMap((node) => {
-    const prefix = Array.isArray(node.raw['prefixItems']) ? node.raw['prefixItems'].length : 0;
-    if (index < prefix) return [childOf(node, 'prefixItems', index)];
-    return (['items', 'unevaluatedItems'] as const).flatMap((keyword) => (keyword in node.raw ? [childOf(node, keyword)] : []));
-  });
-
 /** A plain text is the easiest to read in a report. */
 const order: readonly ValueType[] = ['string', 'number', 'boolean', 'object', 'array', 'null'];
 const sorted = (types: readonly ValueType[]): readonly ValueType[] => order.filter((type) => types.includes(type));
-
-const texts = new WeakMap<object, string>();
-
-/** Canonical text; candidates share most of their parts, and each part is written once. Throws as `canonicalJson` does. */
-function textOf(value: unknown): string {
-  if (typeof value === 'string' && value.length > 64) return longText(value);
-  if (typeof value !== 'object' || value === null) return canonicalJson(value);
-  const known = texts.get(value);
-  if (known !== undefined) return known;
-  const text = Array.isArray(value) ? `[${value.map(textOf).join(',')}]` : membersText(value as Members);
-  texts.set(value, text);
-  return text;
-}
-
-const longTexts = new Map<string, string>();
-
-/** The same for the long texts that stand at the bounds of lengths. */
-function longText(value: string): string {
-  const known = longTexts.get(value);
-  if (known !== undefined) return known;
-  if (longTexts.size >= 2000) longTexts.clear();
-  const text = canonicalJson(value);
-  longTexts.set(value, text);
-  return text;
-}
-
-const membersText = (members: Members): string =>
-  `{${Object.keys(members)
-    .sort()
-    .flatMap((name) => (members[name] === undefined ? [] : `${canonicalJson(name)}:${textOf(members[name])}`))
-    .join(',')}}`;
-
-function safeJson(value: unknown): string | undefined {
-  try {
-    return textOf(value);
-  } catch {
-    return undefined;
-  }
-}
-
-function without(members: Members, name: string): Members {
-  const { [name]: _, ...rest } = members;
-  return rest;
-}
-
-const pick = (members: Members, names: readonly string[]): Members =>
-  Object.fromEntries(names.filter((name) => Object.hasOwn(members, name)).map((name) => [name, members[name]]));
-
-function set(members: Record<string, unknown>, name: string, value: unknown): void {
-  // a member may be named __proto__
-  Object.defineProperty(members, name, { value, enumerable: true, configurable: true, writable: true });
-}
