@@ -128,10 +128,8 @@ describe('a code tells', () => {
     expect(facts('channel-kind hotline')).toMatchObject({ group: { zh: 'account 第三方平台账号' }, evidence: { en: 'from memory, not verified' } });
   });
   test('in its table, who will use it and what the table rests on', () => {
-    expect(facts('legal-level')).toMatchObject({
-      'used-by': { zh: expect.stringMatching(/^站内搜索：/), en: expect.stringMatching(/^search: /) },
-      evidence: { zh: expect.stringContaining('凭记忆，未核实') },
-    });
+    expect(facts('document-series')).toMatchObject({ 'used-by': { zh: expect.stringMatching(/^站内搜索：/), en: expect.stringMatching(/^search: /) } });
+    expect(facts('legal-level')).toMatchObject({ evidence: { zh: expect.stringContaining('凭记忆，未核实') } });
     expect(facts('guide-element')['evidence']).toMatchObject({ en: expect.stringContaining('not verified as a whole') });
   });
 });

@@ -2,9 +2,10 @@
 import { bodyAddresses } from '../../validate/together/body-addresses.ts';
 import { findTogether, type TogetherFinding } from '../../validate/together/find-together.ts';
 import { familyOfType, type SetFamily } from '../../validate/together/record-set.ts';
+import { objectAt } from '../../validate/rules/rule.ts';
 
 /** Records that are kept at most: beyond it memory counts for more than a comparison. */
-const keptLimit = 200_000;
+const keptLimit = 50_000;
 
 type Members = { readonly [member: string]: unknown };
 
@@ -13,7 +14,7 @@ const membersOf: Readonly<Record<SetFamily, readonly string[]>> = {
   organization: ['id', 'name', 'shortName', 'regionCode'],
   site: ['id', 'name', 'organizerId', 'domain', 'aliases', 'regionCode'],
   column: ['id', 'siteId', 'parentId', 'name', 'columnType', 'url'],
-  resource: ['id', 'siteId', 'columnId', 'relay', 'source', 'disclosure', 'classification'],
+  resource: ['siteId', 'columnId'],
   'region-period': ['code', 'endDate', 'successorCodes'],
   other: ['regionCode'],
 };
@@ -54,7 +55,19 @@ function slim(family: SetFamily, value: Members): Members | undefined {
   const kept = Object.fromEntries(membersOf[family].filter((member) => value[member] !== undefined).map((member) => [member, value[member]]));
   if (family === 'other') return kept['regionCode'] === undefined ? undefined : kept;
   if (family !== 'resource') return kept;
-  const body = value['body'];
-  const addresses = typeof body === 'object' && body !== null ? bodyAddresses(body as Members) : [];
-  return addresses.length === 0 ? kept : { ...kept, body: { format: 'plain', text: addresses.join(' ') } };
+  // of a text as little as possible: there may be many
+  const parts = partsOf.flatMap(([part, member]) => {
+    const found = objectAt(value, part)[member];
+    return found === undefined && part !== 'relay' ? [] : value[part] === undefined ? [] : [[part, { [member]: found }] as const];
+  });
+  const addresses = bodyAddresses(objectAt(value, 'body'));
+  return { ...kept, ...Object.fromEntries(parts), ...(addresses.length === 0 ? {} : { body: { format: 'plain', text: addresses.join(' ') } }) };
 }
+
+/** Parts of a resource, each with the one member of it that is read. */
+const partsOf = [
+  ['relay', 'originalName'],
+  ['source', 'name'],
+  ['disclosure', 'category'],
+  ['classification', 'regionCode'],
+] as const;
