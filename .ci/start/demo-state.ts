@@ -16,6 +16,8 @@ export interface DemoState {
   readonly tokens: { readonly editor?: string; readonly system?: string };
   /** Plugins that a start entered into the registry once; what the operator took out later stays out. */
   readonly registered: readonly string[];
+  /** Settings of the demo that a start entered once. Absent: none yet. */
+  readonly brought?: readonly string[];
 }
 
 /** Its file. */

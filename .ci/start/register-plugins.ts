@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../step.ts';
+import { type AskedNow, demoChannels } from './bring-settings.ts';
 
 interface Known {
   readonly package: string;
@@ -13,6 +14,9 @@ interface Known {
   /** Settings where the demo content is, so that a newcomer sees everything at work. */
   readonly demoConfig?: { readonly [key: string]: string | boolean | object };
 }
+
+/** Address of the platform for people, on this machine. */
+export const localAddress = `http://localhost:${Number(process.env['PORT']) || 8080}`;
 
 const known: readonly Known[] = [
   { package: '@jiyue/plugin-search', folder: 'plugins/search' },
@@ -41,9 +45,8 @@ const known: readonly Known[] = [
     package: '@jiyue/plugin-push',
     folder: 'plugins/push',
     demoConfig: {
-      publicAddress: `http://localhost:${Number(process.env['PORT']) || 8080}`,
-      // letters are kept on a page of the platform; none is sent
-      channels: { demoMail: { from: 'push@xusheng.example' } },
+      publicAddress: localAddress,
+      channels: demoChannels,
     },
   },
 ];
@@ -78,6 +81,15 @@ export function registerPlugins(registryFile: string, before: readonly string[] 
   };
 }
 
+/** What the manifests of these plugins ask for now. */
+export function askedNow(): AskedNow {
+  const present = known.filter(({ folder }) => existsSync(join(root, folder, 'plugin.json')));
+  return Object.fromEntries(present.map(({ package: name, folder }) => [name, permissionsOf(folder)]));
+}
+
+const permissionsOf = (folder: string) =>
+  (JSON.parse(readFileSync(join(root, folder, 'plugin.json'), 'utf8')) as { readonly permissions: readonly string[] }).permissions;
+
 interface Registry {
   readonly plugins: readonly { readonly package: string }[];
 }
@@ -94,13 +106,12 @@ function readRegistry(file: string): Registry | undefined {
 }
 
 function entryOf({ package: name, folder, mount, demoConfig = {} }: Known, isDemo: boolean) {
-  const { permissions } = JSON.parse(readFileSync(join(root, folder, 'plugin.json'), 'utf8')) as { permissions: readonly string[] };
   return {
     package: name,
     enabled: true,
     required: false,
     ...(mount === undefined ? {} : { mount }),
-    grants: { permissions, sites: ['*'] },
+    grants: { permissions: permissionsOf(folder), sites: ['*'] },
     config: isDemo ? demoConfig : {},
   };
 }

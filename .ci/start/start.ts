@@ -4,13 +4,14 @@
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bringSettings } from './bring-settings.ts';
 import { banner, mainAddress } from './banner.ts';
 import { ensureBuilt } from './build.ts';
 import { type Children, createChildren } from './children.ts';
 import { awaitSearch, loadProvince, makeTokens, sendTraffic } from './demo-content.ts';
 import { type DemoState, readState, stateFile, writeState } from './demo-state.ts';
 import { readOptions, serverEnvironment, type StartOptions } from './options.ts';
-import { registerPlugins } from './register-plugins.ts';
+import { askedNow, localAddress, registerPlugins } from './register-plugins.ts';
 import { lines, type TextKey } from './texts.ts';
 
 const exitCodes = { good: 0, wrongUse: 2, couldNotTell: 3, ownFault: 4 } as const;
@@ -55,7 +56,8 @@ function prepareFolder(options: StartOptions, say: Say): DemoState | number {
     if (!before && isUnused) writeState(data, state);
     const { registered, missing } = registerPlugins(registryFile, before || isUnused ? state.registered : undefined, state.content === 'demo');
     for (const name of missing) say('pluginMissing', { package: name });
-    const noted = { ...state, registered };
+    const isOurs = state.content === 'demo' && (before !== undefined || isUnused);
+    const noted = { ...state, registered, ...(isOurs ? { brought: bringSettings(registryFile, state.brought ?? [], localAddress, askedNow()) } : {}) };
     if (JSON.stringify(noted) !== JSON.stringify(state) || !before) writeState(data, noted);
     return noted;
   } catch (error) {

@@ -34,13 +34,13 @@ export type { AnalyticsConfig, AnalyticsTypes } from './generated/types.ts';
 
 /** The plugin. */
 export const plugin = definePlugin<AnalyticsTypes>({
-  async setup({ config, clock, series, storage, shared, records, follow, schedule, provide, onStop }) {
+  async setup({ config, clock, series, storage, shared, records, submit, follow, schedule, provide, onStop }) {
     const { identity } = await series.open(seriesSchema);
     follow(followPublications(records));
     const yearly = yearlyReports(shared);
     provide(pageBlocks, {
       async blocks({ page, siteId, language }) {
-        return [...(page === 'home' ? await annualBlocks(yearly, siteId, clock(), language) : []), choiceBlock(language)];
+        return [...(page === 'home' ? await annualBlocks(yearly, records, siteId, clock(), language) : []), choiceBlock(language)];
       },
     });
     const { keepRawDays } = config;
@@ -68,6 +68,7 @@ export const plugin = definePlugin<AnalyticsTypes>({
       series: counted,
       storage,
       shared,
+      submit,
       granted: records,
       marks,
       salts,

@@ -10,6 +10,7 @@ import type { AnnualPages } from './dashboard/annual-pages.ts';
 import type { loadChoicePage } from './dashboard/choice-page.ts';
 import type { RenderDashboard } from './dashboard/dashboard.ts';
 import type { DrawChart } from './dashboard/draw-chart.ts';
+import type { RecordWays } from './yearly/report-record.ts';
 import type { YearlyReports } from './yearly/yearly-reports.ts';
 import type { AnalyticsConfig, AnalyticsTypes } from './generated/types.ts';
 import type { Documents } from './report/documents.ts';
@@ -24,6 +25,8 @@ export interface Tools {
   readonly storage: OwnStorage;
   /** What people entered and what was settled: common to all processes. */
   readonly shared: OwnStorage;
+  /** To ingest. */
+  readonly submit: RecordWays['submit'];
   /** The granted sites, whoever calls. */
   readonly granted: RecordReader;
   readonly marks: DayMarks;

@@ -90,7 +90,7 @@ test('a person enters what the platform cannot know, each with its source; compu
   expect(await publish(4)).toMatchObject({ value: { standing: 'published' } });
   expect(await enter(5, [valueFor('R25')])).toMatchObject({ failure: { code: 'ANALYTICS_YEARLY_PUBLISHED' } });
   // the home page of the site leads to it
-  const blocks = (siteId: string) => annualBlocks(yearlyReports(world.shared), siteId, world.clock.now(), 'zh-CN');
+  const blocks = (siteId: string) => annualBlocks(yearlyReports(world.shared), world.records, siteId, world.clock.now(), 'zh-CN');
   expect(await blocks('site-province')).toMatchObject([{ title: '政府网站工作年度报表', links: [{ text: '2026年度' }, { text: '各站点的年度报表' }] }]);
   expect(await blocks('site-edu')).toEqual([]);
   // what is published can be read by anybody, as a table too

@@ -11,6 +11,8 @@ const answers = {
   listSurveys: { items: [{ id: 'survey-1', state: 'closed', fromDate: '2025-01-10', resultPublishedAt: '2025-02-01T09:00:00+08:00' }], total: 1 },
   getSurveyResult: { surveyId: 'survey-1', participants: 120 },
   listInterviews: { items: [{ id: 'interview-1', state: 'published', startsAt: '2025-02-03T09:30:00+08:00' }], total: 1 },
+  // the report is published as a record
+  publishResource: {},
   listInterviewEntries: {
     items: [
       { id: 'q1', speaker: 'public' },
@@ -19,10 +21,11 @@ const answers = {
     total: 2,
   },
 };
+const reportColumns = { 'site-province': 'site-province-gonggao' };
 const check = (options: CheckPluginOptions) => checkPlugin(root, { answers, ...options });
 
 test('the check that every author of a plugin has finds nothing in this one', async () => {
-  expect(await check({ calls: standardCalls })).toEqual([]);
+  expect(await check({ config: { reportColumns }, calls: standardCalls })).toEqual([]);
 });
 
 test('nor as one of several server processes', async () => {
@@ -32,5 +35,5 @@ test('nor as one of several server processes', async () => {
 test('nor with the page of statistics open to the public', async () => {
   // a month that the examples of other operations record nothing in: what was recorded with a right stays when the right has gone
   const calls = { ...standardCalls, showDashboard: [{ params: { periodStart: '2026-01-01', periodEnd: '2026-01-31' } }] };
-  expect(await check({ config: { publicDashboard: true, keepRawDays: 30 }, calls, levels: ['inline'] })).toEqual([]);
+  expect(await check({ config: { reportColumns, publicDashboard: true, keepRawDays: 30 }, calls, levels: ['inline'] })).toEqual([]);
 });

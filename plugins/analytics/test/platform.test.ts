@@ -225,6 +225,60 @@ test('a workbook and a CSV come as files with a name; published annual reports h
   expect((await file(`annual-reports/annual-${year - 1}-s1`)).status).toBe(404);
 });
 
+test('a published report is a record in its column with the source of each figure, and is hidden everywhere when the record is withdrawn', async () => {
+  const must = async (method: string, path: string, body?: unknown, version?: number) => {
+    const answer = await platform.send(method, path, body, version === undefined ? {} : { version });
+    expect([path, answer.status < 300 ? 'fine' : answer.text]).toEqual([path, 'fine']);
+    return answer.json;
+  };
+  await must('PUT', '/api/v1/sites/s2', {
+    ...{ locale: 'zh-CN', name: '虚构省教育厅', siteKind: 'province-department', organizerId: 'o1', domain: 's2.xusheng.example' },
+    ...{ siteCode: '9900000002', contact: '0990-1234567' },
+    opening: { icpNumber: '虚ICP备2026000002号', policeNumber: '虚公网安备 99010202000002号' },
+  });
+  const column = { locale: 'zh-CN', siteId: 's2', description: '每年公布的报表', keywords: ['年度报表'], mayPublishDirectly: true };
+  await must('PUT', '/api/v1/sites/s2/columns/s2-c24', { ...column, code: 'nianbao', name: '网站年度报表', columnType: 'C24', order: 1 });
+  await must('PUT', '/api/v1/sites/s2/columns/s2-c09', { ...column, code: 'gknb', name: '信息公开年报', columnType: 'C09', order: 2 });
+  const year = Number(today.slice(0, 4)) - 1;
+  const { id } = await must('POST', '/api/v1/analytics/annual-reports', { siteId: 's2', year });
+  const draft = await must('GET', `/api/v1/analytics/annual-reports/${id}`);
+  const gaps = draft.gaps.map(({ item }: { item: string }) => item).filter((item: string) => item < 'R49');
+  const values = gaps.map((item: string) => {
+    const kind = kindOfValue(item);
+    return { item, source: '<上年>统计台账', ...(kind === 'flag' ? { flag: false } : kind === 'text' ? { text: '没有开设。' } : { number: 0 }) };
+  });
+  await must('PUT', `/api/v1/analytics/annual-reports/${id}/values`, { values }, 1);
+  // somebody else took an older version: nothing is stored
+  expect((await platform.send('POST', `/api/v1/analytics/annual-reports/${id}/publish`, undefined, { version: 1 })).status).toBe(409);
+  expect((await must('GET', '/api/v1/resources?siteId=s2')).items).toEqual([]);
+  const report = await must('POST', `/api/v1/analytics/annual-reports/${id}/publish`, undefined, 2);
+  const record = await must('GET', `/api/v1/resources/${report.resourceId}`);
+  expect(record).toMatchObject({
+    ...{ status: 'published', columnId: 's2-c24', ownerId: 'o1', title: `虚构省教育厅政府网站工作年度报表（${year}年度）` },
+    ...{ source: { name: '虚构省政府办公厅' }, origin: { recordId: id } },
+  });
+  expect(record.body.text).toMatch(/<td>网站名称<\/td><td>虚构省教育厅<\/td><td>平台计算<\/td><td>查询 site-register 第1版，日志 \d{16} 至 \d{16}<\/td>/);
+  expect(record.body.text).toContain('&lt;上年&gt;统计台账');
+  const publicly = async (path: string) => (await platform.send('GET', path, undefined, { isPublic: true })).status;
+  expect([await publicly(`/api/v1/analytics/annual-reports/${id}`), await publicly(`${base}/annual-reports/${id}`)]).toEqual([200, 200]);
+
+  // the report of the organ on disclosure goes its own way
+  const none = { upheld: 0, corrected: 0, otherwise: 0, pending: 0 };
+  await must('PUT', '/api/v1/analytics/disclosure-reports/d1', {
+    ...{ locale: 'zh-CN', organizationId: 'o1', organKind: 'department', year, proactive: { text: '主动公开预算、决算。' } },
+    applications: { carriedIn: 0, received: 0, replies: [], otherwiseClosed: 0, carriedForward: 0 },
+    ...{ reconsiderations: none, lawsuits: none, problems: '解读形式单一。', otherMatters: '没有。' },
+  });
+  const disclosure = await must('POST', '/api/v1/analytics/disclosure-reports/d1/publish', undefined, 1);
+  expect(await must('GET', `/api/v1/resources/${disclosure.resourceId}`)).toMatchObject({ columnId: 's2-c09', status: 'published' });
+
+  await must('POST', `/api/v1/resources/${report.resourceId}/withdraw`, { kind: 'gone', reason: '数字有误' }, record.version);
+  expect([await publicly(`/api/v1/analytics/annual-reports/${id}`), await publicly(`${base}/annual-reports/${id}`)]).toEqual([404, 404]);
+  expect(await publicly(`${base}/annual-reports/${id}/report.csv`)).toBe(404);
+  const listed = (await must('GET', `/api/v1/analytics/annual-reports?year=${year}`)).items as readonly { siteId: string; reportId?: string }[];
+  expect(listed.find(({ siteId }) => siteId === 's2')?.reportId).toBeUndefined();
+});
+
 test('a restart keeps the figures, the page shows them, raw events agree, and no file holds the address or the agent text', async () => {
   await platform.stop();
   await platform.start();

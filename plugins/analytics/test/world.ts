@@ -9,7 +9,15 @@ import { firstMeasures, measureReader } from '../src/report/measures.ts';
 export const administrator = { id: 'admin', siteIds: ['*'] };
 
 /** Settings of the tests. */
-export const settings: AnalyticsConfig = { keepRawDays: 180, publicDashboard: false, settleDays: 0, severalProcesses: false, notice: '', regions: [] };
+export const settings: AnalyticsConfig = {
+  keepRawDays: 180,
+  publicDashboard: false,
+  settleDays: 0,
+  severalProcesses: false,
+  reportColumns: {},
+  notice: '',
+  regions: [],
+};
 
 /** Starts the plugin. */
 export async function begin(config: Partial<AnalyticsConfig> = {}, options: PluginWorldOptions = {}) {

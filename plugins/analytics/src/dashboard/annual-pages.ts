@@ -1,10 +1,11 @@
 /** Public pages of annual reports, and their place on the home pages of sites (国办函〔2018〕12号: on the home page by 31 January). */
 import { readFileSync } from 'node:fs';
 import { codeName } from '@jiyue/sdk';
-import type { PageBlock } from '@jiyue/sdk/plugin';
+import type { PageBlock, RecordReader } from '@jiyue/sdk/plugin';
 import type { AnnualReport, AnnualReportListing } from '@jiyue/standards/model';
 import { dayOf } from '../counting/days.ts';
 import { annualReportId, type YearlyReports } from '../yearly/yearly-reports.ts';
+import { isShown } from '../yearly/report-record.ts';
 import { annualRows } from '../yearly/annual-table.ts';
 import { createEta } from './dashboard.ts';
 
@@ -52,12 +53,18 @@ export function loadAnnualPages(): AnnualPages {
 const root = 'api/plugins/analytics/v0/annual-reports';
 
 /** The block of a home page; none before a report is published. */
-export async function annualBlocks({ annual }: YearlyReports, siteId: string, now: Date, language: 'zh-CN' | 'en'): Promise<readonly PageBlock[]> {
+export async function annualBlocks(
+  { annual }: YearlyReports,
+  records: RecordReader,
+  siteId: string,
+  now: Date,
+  language: 'zh-CN' | 'en',
+): Promise<readonly PageBlock[]> {
   const lastYear = Number(dayOf(now).slice(0, 4)) - 1;
   const links = [];
   for (const year of [lastYear, lastYear - 1, lastYear - 2]) {
     const id = annualReportId(siteId, year);
-    if ((await annual.read(id))?.publishedAt === undefined) continue;
+    if (!(await isShown(await annual.read(id), records))) continue;
     links.push({ text: language === 'en' ? `Report of ${year}` : `${year}年度`, href: `${root}/${encodeURIComponent(id)}` });
   }
   if (links.length === 0) return [];

@@ -164,6 +164,10 @@ export interface AnalyticsConfig {
   readonly settleDays: number;
   /** 几个平台进程共用一个数据库时为是：各进程收到的明细经共用存储汇合，任一进程给出同样的数。只有一个进程时为否，收集更快。 */
   readonly severalProcesses: boolean;
+  /** 各站点公布年度报表的栏目：站点标识 → 栏目标识。不填的站点用栏目类别为“政府网站年度报表”（C24）、“政府信息公开年报”（C09）的栏目；两者都没有的，报表只在统计插件的网页上公布，不入库。 */
+  readonly reportColumns: {
+    readonly [name: string]: string;
+  };
   /** 显示在统计页上方的说明，如“示例数据”；不填则不显示。 */
   readonly notice: string;
   /** 来源地对照表：网段和省级行政区划代码，先列的先判断。不填则不统计来源地。 */
@@ -535,7 +539,7 @@ export interface AnalyticsTypes {
         readonly DNT?: string;
         /** 1 表示不愿被统计 · 1: do not count */
         readonly 'Sec-GPC'?: string;
-        /** 由平台前的代理写入；取最后一个地址算当日标记，不保存 · Written by the proxy in front; the last address makes the mark of the day and is not kept */
+        /** 访问者的地址，由平台写入：可信代理（trustedProxies）所说的，否则是连接的来源；用来算当日标记，不保存 · Address of the visitor, written by the platform: what trusted proxies say, else where the connection comes from; it makes the mark of the day and is not kept */
         readonly 'X-Forwarded-For'?: string;
         /** 只看其中有没有 jiyue-no-statistics=1，其余不读 · Only whether it has jiyue-no-statistics=1; nothing else is read */
         readonly Cookie?: string;
@@ -563,7 +567,7 @@ export interface AnalyticsTypes {
         readonly DNT?: string;
         /** 1 表示不愿被统计 · 1: do not count */
         readonly 'Sec-GPC'?: string;
-        /** 由平台前的代理写入；取最后一个地址算当日标记，不保存 · Written by the proxy in front; the last address makes the mark of the day and is not kept */
+        /** 访问者的地址，由平台写入：可信代理（trustedProxies）所说的，否则是连接的来源；用来算当日标记，不保存 · Address of the visitor, written by the platform: what trusted proxies say, else where the connection comes from; it makes the mark of the day and is not kept */
         readonly 'X-Forwarded-For'?: string;
         /** 只看其中有没有 jiyue-no-statistics=1，其余不读 · Only whether it has jiyue-no-statistics=1; nothing else is read */
         readonly Cookie?: string;

@@ -9,6 +9,7 @@ import type {
   DisclosureOrganKind,
   DisclosureReportListing,
   Site,
+  SupervisionAnnualReport,
 } from '@jiyue/standards/model';
 import { brokenRules, pageOfList } from '../call-scope.ts';
 import { dayOf } from '../counting/days.ts';
@@ -20,6 +21,8 @@ import { blockingGaps, gapsOf, itemName, withHandValues } from '../yearly/annual
 import { annualTable, annualWidths } from '../yearly/annual-table.ts';
 import { compileAnnual, withNotes } from '../yearly/compile-annual-report.ts';
 import { disclosureDue, siteReportDue, standingOf } from '../yearly/due-date.ts';
+import { isShown, type RecordWays, type ReportText, storeAsRecord } from '../yearly/report-record.ts';
+import { annualText, disclosureText, supervisionText } from '../yearly/report-texts.ts';
 import { siteCounts } from '../yearly/site-counts.ts';
 import { annualReportId } from '../yearly/yearly-reports.ts';
 import { basisOf } from './keep-documents.ts';
@@ -44,6 +47,8 @@ type Ids =
   | 'saveSupervisionReport'
   | 'publishSupervisionReport';
 
+type Publishing = Pick<Call<AnalyticsTypes['api']['publishAnnualReport']>, 'records' | 'operate'>;
+
 const unknown = (id: string) => fail({ code: 'ANALYTICS_YEARLY_UNKNOWN', data: { id } });
 const refused = (what: string) => fail({ code: 'ANALYTICS_CALLER_REFUSED', data: { what } });
 const mayOn = ({ siteIds }: Caller, siteId: string) => siteIds.includes('*') || siteIds.includes(siteId);
@@ -62,7 +67,7 @@ function contentOf<D extends { id: string; version: number; enteredAt: string; u
 }
 
 /** @returns the operations */
-export function yearlyOperations({ yearly, clock, storage, series, readMeasure, annualPages }: Tools): Operations<Ids> {
+export function yearlyOperations({ yearly, clock, storage, series, readMeasure, annualPages, submit, config }: Tools): Operations<Ids> {
   const { annual, disclosure, supervision } = yearly;
   const sourcesOf = (records: RecordReader) => ({ ask: series.query, storage, records, readMeasure });
   const shown = <D extends { dueDate: string; publishedAt?: string }>(document: D) => ({
@@ -70,13 +75,13 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure, 
     standing: standingOf(document.dueDate, document.publishedAt, true, clock()),
   });
   // drafts can be seen by who has a right; the public sees what is published
-  const visible = async <D extends { dueDate: string; publishedAt?: string }>(
+  const visible = async <D extends { dueDate: string; publishedAt?: string; resourceId?: string }>(
     found: Promise<D | undefined>,
-    caller: Caller,
+    { caller, records }: { readonly caller: Caller; readonly records: RecordReader },
     id: string,
   ): Promise<Outcome<D>> => {
     const document = await found;
-    return document && (document.publishedAt !== undefined || seesDrafts(caller)) ? ok(shown(document)) : unknown(id);
+    return document && (seesDrafts(caller) || (await isShown(document, records))) ? ok(shown(document)) : unknown(id);
   };
 
   const annualOf = async (call: Pick<Call<AnalyticsTypes['api']['publishAnnualReport']>, 'params' | 'caller'>): Promise<Outcome<AnnualReport>> => {
@@ -90,7 +95,9 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure, 
     const due = siteReportDue(year);
     const items: AnnualReportListing[] = [];
     for (const site of (await records.sites()).toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-      const report = await annual.read(annualReportId(site.id, year));
+      const kept = await annual.read(annualReportId(site.id, year));
+      // one whose record was withdrawn is not published
+      const report = kept && (kept.publishedAt === undefined || (await isShown(kept, records))) ? kept : undefined;
       const standing = standingOf(due, report?.publishedAt, report !== undefined, clock());
       const published = report?.publishedAt === undefined ? {} : { reportId: report.id, publishedAt: report.publishedAt };
       items.push({ siteId: site.id, siteName: site.name, year, dueDate: due, standing, ...published });
@@ -98,6 +105,30 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure, 
     return items;
   };
   const pageOf = (body: string): PageReply => ({ status: 200, mediaType: 'text/html; charset=utf-8', body, cacheControl: 'no-cache' });
+  type OrganReport = DisclosureAnnualReport | SupervisionAnnualReport;
+  const waysOf = ({ records, operate }: Publishing): RecordWays => ({ records, operate, submit, columns: config.reportColumns });
+  /** Publishes a report once, in a column of a site that the organization runs. */
+  const published = async <D extends OrganReport>(
+    kept: { save(id: string, draft: Omit<D, 'id' | 'version' | 'enteredAt' | 'updatedAt'>, basis: number | undefined, now: Date): Promise<Outcome<D>> },
+    report: D,
+    basis: number | undefined,
+    now: Date,
+    call: Publishing,
+    textOf: (report: D, site: Site, organ: string) => ReportText,
+  ): Promise<Outcome<D>> => {
+    if (report.publishedAt !== undefined) return fail({ code: 'ANALYTICS_YEARLY_PUBLISHED', data: { id: report.id } });
+    const organ = (await call.records.organization(report.organizationId))?.name ?? report.organizationId;
+    let resourceId: string | undefined;
+    for (const site of basis === report.version ? await call.records.sites() : []) {
+      if (site.organizerId !== report.organizationId || resourceId !== undefined) continue;
+      const stored = await storeAsRecord(textOf(report, site, organ), waysOf(call));
+      if (!stored.ok) return stored;
+      resourceId = stored.value;
+    }
+    const at = now.toISOString();
+    const place = resourceId === undefined ? {} : { resourceId };
+    return kept.save(report.id, { ...contentOf(report), ...place, publishedAt: at, standing: standingOf(report.dueDate, at, true, now) }, basis, now);
+  };
   /** Gaps keep the reasons of the last compilation. */
   const saveEntries = async (report: AnnualReport, entries: readonly AnnualReportEntry[], match: string): Promise<Outcome<AnnualReport>> => {
     const gaps = gapsOf(entries, new Map(report.gaps?.map(({ item, reason }) => [item, reason])));
@@ -117,7 +148,7 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure, 
     },
     async showAnnualReport({ params: { annualReportId: id }, records }) {
       const found = await annual.read(id);
-      if (found?.publishedAt === undefined) return unknown(id);
+      if (found?.publishedAt === undefined || !(await isShown(found, records))) return unknown(id);
       return ok(pageOf(annualPages.report(found, (await records.site(found.siteId))?.name ?? found.siteId)));
     },
     async compileAnnualReport({ body: { siteId, year }, caller, records, operate }) {
@@ -132,7 +163,7 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure, 
       const saved = await annual.save(id, draft, before?.version, clock());
       return saved.ok ? ok(shown(saved.value)) : saved;
     },
-    getAnnualReport: ({ params, caller }) => visible(annual.read(params.annualReportId), caller, params.annualReportId),
+    getAnnualReport: (call) => visible(annual.read(call.params.annualReportId), call, call.params.annualReportId),
     async saveAnnualReportNotes(call) {
       const found = await annualOf(call);
       if (!found.ok) return found;
@@ -167,16 +198,26 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure, 
         return fail({ code: 'ANALYTICS_REPORT_INCOMPLETE', data: { count: missing.length, items: names('zh', '等'), itemsInEnglish: names('en', ' …') } });
       }
       const now = clock();
-      const published = { ...contentOf(found.value), publishedAt: now.toISOString(), standing: standingOf(found.value.dueDate, now.toISOString(), true, now) };
-      return annual.save(id, published, basisOf(call.params['If-Match']), now);
+      const site = await call.records.site(found.value.siteId);
+      const basis = basisOf(call.params['If-Match']);
+      const stored = basis === found.value.version && site ? await storeAsRecord(annualText(found.value, site), waysOf(call)) : ok(undefined);
+      if (!stored.ok) return stored;
+      const place = stored.value === undefined ? {} : { resourceId: stored.value };
+      const published = {
+        ...contentOf(found.value),
+        ...place,
+        publishedAt: now.toISOString(),
+        standing: standingOf(found.value.dueDate, now.toISOString(), true, now),
+      };
+      return annual.save(id, published, basis, now);
     },
 
     async makeAnnualReportCsv({ params: { annualReportId }, caller, records }) {
-      const found = await visible(annual.read(annualReportId), caller, annualReportId);
+      const found = await visible(annual.read(annualReportId), { caller, records }, annualReportId);
       return found.ok ? ok(csvFile(annualTable(found.value), await annualName(found.value, records))) : found;
     },
     async makeAnnualReportWorkbook({ params: { annualReportId }, caller, records }) {
-      const found = await visible(annual.read(annualReportId), caller, annualReportId);
+      const found = await visible(annual.read(annualReportId), { caller, records }, annualReportId);
       if (!found.ok) return found;
       return ok(workbookFile(annualTable(found.value), await annualName(found.value, records), `${found.value.year}年度报表`, annualWidths));
     },
@@ -185,7 +226,8 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure, 
       const reports = (await disclosure.list()).filter((one) => one.year === year);
       const items: DisclosureReportListing[] = [];
       for (const [organizationId, registered] of await organs(await records.sites(), reports)) {
-        const report = reports.find((one) => one.organizationId === organizationId);
+        const kept = reports.find((one) => one.organizationId === organizationId);
+        const report = kept && (kept.publishedAt === undefined || (await isShown(kept, records))) ? kept : undefined;
         const organKind = report?.organKind ?? registered;
         const due = disclosureDue(organKind, year);
         const stands = standingOf(due, report?.publishedAt, report !== undefined, clock());
@@ -196,7 +238,7 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure, 
       }
       return pageOfList(items, cursor, limit);
     },
-    getDisclosureReport: ({ params, caller }) => visible(disclosure.read(params.disclosureReportId), caller, params.disclosureReportId),
+    getDisclosureReport: (call) => visible(disclosure.read(call.params.disclosureReportId), call, call.params.disclosureReportId),
     async saveDisclosureReport({ params, body, caller, records }) {
       if (!(await mayFor(caller, body.organizationId, records))) return refused(body.organizationId);
       const broken = brokenRules(validateStrict('DisclosureAnnualReportDraft', body));
@@ -207,21 +249,22 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure, 
       const saved = await disclosure.save(id, draft, basisOf(params['If-Match']), clock());
       return saved.ok ? ok(shown(saved.value)) : saved;
     },
-    async publishDisclosureReport({ params, caller, records }) {
+    async publishDisclosureReport(call) {
+      const { params, caller, records } = call;
       const id = params.disclosureReportId;
       const found = await disclosure.read(id);
       if (!found) return unknown(id);
       if (!(await mayFor(caller, found.organizationId, records))) return refused(found.organizationId);
-      return published(disclosure, found, basisOf(params['If-Match']), clock());
+      return published(disclosure, found, basisOf(params['If-Match']), clock(), call, disclosureText);
     },
 
-    async listSupervisionReports({ params: { year, cursor, limit }, caller }) {
-      const all = (await supervision.list()).filter(
-        (one) => (year === undefined || one.year === year) && (one.publishedAt !== undefined || seesDrafts(caller)),
-      );
-      return pageOfList(all.map(shown), cursor, limit);
+    async listSupervisionReports({ params: { year, cursor, limit }, caller, records }) {
+      const found: SupervisionAnnualReport[] = [];
+      for (const one of await supervision.list())
+        if ((year === undefined || one.year === year) && (seesDrafts(caller) || (await isShown(one, records)))) found.push(shown(one));
+      return pageOfList(found, cursor, limit);
     },
-    getSupervisionReport: ({ params, caller }) => visible(supervision.read(params.supervisionReportId), caller, params.supervisionReportId),
+    getSupervisionReport: (call) => visible(supervision.read(call.params.supervisionReportId), call, call.params.supervisionReportId),
     async saveSupervisionReport({ params, body, caller, records }) {
       if (!(await mayFor(caller, body.organizationId, records))) return refused(body.organizationId);
       const broken = brokenRules(validateStrict('SupervisionAnnualReportDraft', body));
@@ -239,12 +282,13 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure, 
       const saved = await supervision.save(id, draft, basisOf(params['If-Match']), clock());
       return saved.ok ? ok(shown(saved.value)) : saved;
     },
-    async publishSupervisionReport({ params, caller, records }) {
+    async publishSupervisionReport(call) {
+      const { params, caller, records } = call;
       const id = params.supervisionReportId;
       const found = await supervision.read(id);
       if (!found) return unknown(id);
       if (!(await mayFor(caller, found.organizationId, records))) return refused(found.organizationId);
-      return published(supervision, found, basisOf(params['If-Match']), clock());
+      return published(supervision, found, basisOf(params['If-Match']), clock(), call, supervisionText);
     },
   };
 }
@@ -252,18 +296,6 @@ export function yearlyOperations({ yearly, clock, storage, series, readMeasure, 
 /** Name of the file of an annual report. */
 const annualName = async ({ siteId, year }: AnnualReport, records: RecordReader): Promise<string> =>
   `政府网站工作年度报表-${(await records.site(siteId))?.name ?? siteId}-${year}`;
-
-/** Publishes a report once. */
-async function published<D extends DisclosureAnnualReport | AnalyticsTypes['api']['publishSupervisionReport']['reply']>(
-  kept: { save(id: string, draft: Omit<D, 'id' | 'version' | 'enteredAt' | 'updatedAt'>, basis: number | undefined, now: Date): Promise<Outcome<D>> },
-  report: D,
-  basis: number | undefined,
-  now: Date,
-): Promise<Outcome<D>> {
-  if (report.publishedAt !== undefined) return fail({ code: 'ANALYTICS_YEARLY_PUBLISHED', data: { id: report.id } });
-  const at = now.toISOString();
-  return kept.save(report.id, { ...contentOf(report), publishedAt: at, standing: standingOf(report.dueDate, at, true, now) }, basis, now);
-}
 
 /** Organizations that report on disclosure: those that run sites, townships left out (article 49), and those that reported. */
 async function organs(sites: readonly Site[], reports: readonly DisclosureAnnualReport[]): Promise<readonly (readonly [string, DisclosureOrganKind])[]> {
