@@ -11,6 +11,7 @@ import { documentOperations } from './operations/keep-documents.ts';
 import { reportOperations } from './operations/report.ts';
 import { yearlyOperations } from './operations/yearly.ts';
 import { exchangedSeries, ownSeriesAlone } from './collect/shared-series.ts';
+import { processIdentity } from './collect/process-identity.ts';
 import { logSessions } from './collect/log-sessions.ts';
 import { seriesSchema } from './collect/series.ts';
 import { followPublications } from './content/follow-publications.ts';
@@ -45,7 +46,7 @@ export const plugin = definePlugin<AnalyticsTypes>({
     });
     const { keepRawDays } = config;
     const counted = config.severalProcesses
-      ? exchangedSeries(series, { identity, storage, shared, clock, keepRawDays })
+      ? exchangedSeries(series, { identity: await processIdentity(identity, storage, shared), storage, shared, clock, keepRawDays })
       : ownSeriesAlone(series, { clock, keepRawDays });
     const marks = dayMarks();
     const salts = config.severalProcesses ? commonSalts(marks, shared) : ownSalts(marks);

@@ -114,6 +114,18 @@ test('a batch stays until every process has it, then goes; one that is gone for 
   expect(await batches()).toBe(0);
 });
 
+test('a process that joins with a copy of another series goes its own way: neither overwrites what the other lays down', async () => {
+  const shared = createMemoryStorage();
+  // a copy carries the identity of the series along
+  const copied = () => ({ series: createMemorySeries('one file, copied') });
+  const [first, second] = [await startProcess(shared, copied()), await startProcess(shared, copied())];
+  await Promise.all([first.visits([visit(), visit()]), second.visits([visit()])]);
+  expect((await first.figures()).ranks).toEqual((await second.figures()).ranks);
+  expect((await shared.list('exchange/batch/')).keys).toHaveLength(2);
+  const reply = await first.running.call('rankFigures', { caller: administrator, params: { measureCode: 'page-views', dimension: 'site', ...period } });
+  expect(reply.ok && reply.value.items.map(({ figure }) => figure)).toEqual([3]);
+});
+
 test('a reader who is served by two processes is one visitor of the day, and nothing of the day that tells of anybody is left in what they share', async () => {
   const shared = createMemoryStorage();
   const [first, second] = [await startProcess(shared), await startProcess(shared)];
