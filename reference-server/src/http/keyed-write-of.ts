@@ -2,7 +2,6 @@
 import { canonicalJson, sm3 } from '@jiyue/sdk';
 import { fail, type Outcome, ok } from '@jiyue/sdk/plugin';
 import type { KeyedWrite } from '../keyed-write.ts';
-import type { ServedOperation } from './served-operation.ts';
 
 /** Name of the header, as the document spells it. */
 export const keyHeader = 'Idempotency-Key';
@@ -20,7 +19,7 @@ export interface KeyedRequest {
 }
 
 /** Refuses a key that the operation would ignore: its caller believes to be safe. */
-export function refuseUselessKey({ method, takesKey }: Pick<ServedOperation, 'method' | 'takesKey'>, header: unknown): Outcome<undefined> {
+export function refuseUselessKey({ method, takesKey }: { readonly method: string; readonly takesKey: boolean }, header: unknown): Outcome<undefined> {
   if (header === undefined || takesKey || method === 'GET') return ok(undefined);
   return fail({
     code: 'REQUEST_INVALID',

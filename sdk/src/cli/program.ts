@@ -3,9 +3,7 @@
 import { Command, Option } from 'commander';
 import { fillSentence, type Language, type Sentence } from '../import/language.ts';
 import { defineCompletion } from './completion/define.ts';
-import type { CommonFlags, Context } from './context.ts';
 import { defineDiff } from './diff/define.ts';
-import type { ExitCode } from './exit-codes.ts';
 import { defineExplain } from './explain/define.ts';
 import { defineImport } from './import/define.ts';
 import { definePluginVerb } from './plugin/define.ts';
@@ -16,29 +14,7 @@ import { defineSearch } from './search/define.ts';
 import { languages } from './settings.ts';
 import { helpTexts } from './texts.ts';
 import { defineValidate } from './validate/define.ts';
-
-/** What a verb is called with: its arguments and its flags by their camelCase names. */
-export type VerbRun = (context: Context, args: readonly string[], flags: VerbFlags) => Promise<ExitCode>;
-
-/** Flags as the parser gives them. */
-export interface VerbFlags extends CommonFlags {
-  readonly [name: string]: unknown;
-}
-
-/** What a definition works with. */
-export interface DefineTools {
-  readonly language: Language;
-  readonly text: (sentence: Sentence, data?: { readonly [name: string]: unknown }) => string;
-  /** Adds a verb whose run is loaded on demand. */
-  readonly verb: (name: string, words: Sentence, load: () => Promise<VerbRun>, examples?: readonly string[]) => Command;
-}
-
-/** A verb that was asked for, with everything needed to run it. */
-export interface ChosenVerb {
-  readonly load: () => Promise<VerbRun>;
-  readonly args: readonly string[];
-  readonly flags: VerbFlags;
-}
+import type { ChosenVerb, DefineTools, VerbFlags } from './verb.ts';
 
 /** @param choose told which verb the command line asks for */
 export function buildProgram(language: Language, version: string, choose: (verb: ChosenVerb) => void): Command {

@@ -3,7 +3,7 @@
 import { script } from '@bomb.sh/tab';
 import { exitCodes } from '../exit-codes.ts';
 import { choice } from '../flag-values.ts';
-import type { VerbRun } from '../program.ts';
+import type { VerbRun } from '../verb.ts';
 import { shells } from './shells.ts';
 
 /** Prints the script of a shell. The library writes to the standard output of the process itself. */

@@ -1,6 +1,6 @@
 /** The command line of `jiyue completion`. */
 
-import type { DefineTools } from '../program.ts';
+import type { DefineTools } from '../verb.ts';
 import { completionTexts } from './texts.ts';
 
 /** Adds the verb. */

@@ -1,6 +1,6 @@
 /** The command line of `jiyue diff`. */
 
-import type { DefineTools } from '../program.ts';
+import type { DefineTools } from '../verb.ts';
 import { diffTexts } from './texts.ts';
 
 /** Adds the verb. */

@@ -15,7 +15,7 @@ import type { Context } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { choice, wholeNumber } from '../flag-values.ts';
 import { type Output, readOutputs, writeOutput } from '../outputs.ts';
-import type { VerbRun } from '../program.ts';
+import type { VerbRun } from '../verb.ts';
 import { commonTexts } from '../texts.ts';
 import { UsageFault } from '../usage-fault.ts';
 import { diffTexts } from './texts.ts';

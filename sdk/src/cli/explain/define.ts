@@ -1,6 +1,6 @@
 /** The command line of `jiyue explain`. */
 
-import type { DefineTools } from '../program.ts';
+import type { DefineTools } from '../verb.ts';
 import { explainVerbTexts } from './texts.ts';
 
 /** Adds the verb. */

@@ -3,7 +3,7 @@
 import { findThing } from '../../explain/find-thing.ts';
 import { prettyExplanation } from '../../explain/pretty-explanation.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { VerbRun } from '../program.ts';
+import type { VerbRun } from '../verb.ts';
 import { commonTexts } from '../texts.ts';
 import { UsageFault } from '../usage-fault.ts';
 import { explainVerbTexts } from './texts.ts';

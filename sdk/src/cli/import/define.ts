@@ -1,6 +1,6 @@
 /** The command line of `jiyue import`. */
 
-import type { DefineTools } from '../program.ts';
+import type { DefineTools } from '../verb.ts';
 import { importTexts } from './texts.ts';
 
 const collect = (value: string, before: readonly string[] = []) => [...before, value];

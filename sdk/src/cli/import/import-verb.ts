@@ -13,7 +13,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { findFiles } from '../find-files.ts';
 import { wholeNumber } from '../flag-values.ts';
 import { readOutputs, writeOutput } from '../outputs.ts';
-import type { VerbRun } from '../program.ts';
+import type { VerbRun } from '../verb.ts';
 import { readText } from '../read-text.ts';
 import { commonTexts, fileReason } from '../texts.ts';
 import { UsageFault } from '../usage-fault.ts';

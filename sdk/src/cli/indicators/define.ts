@@ -1,5 +1,5 @@
 /** The command line of `jiyue indicators`. */
-import type { DefineTools } from '../program.ts';
+import type { DefineTools } from '../verb.ts';
 import { indicatorTexts } from './texts.ts';
 
 /** What it can do. */

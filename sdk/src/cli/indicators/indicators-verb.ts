@@ -13,7 +13,7 @@ import { nearNames } from '../../validate/near-names.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { openProfileOf } from '../profile/profile-verb.ts';
-import type { VerbRun } from '../program.ts';
+import type { VerbRun } from '../verb.ts';
 import { readText } from '../read-text.ts';
 import { commonTexts } from '../texts.ts';
 import { UsageFault } from '../usage-fault.ts';

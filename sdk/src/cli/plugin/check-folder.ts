@@ -3,7 +3,7 @@
 import { exitCodes } from '../exit-codes.ts';
 import { choice } from '../flag-values.ts';
 import { nearPath } from '../near-path.ts';
-import type { VerbRun } from '../program.ts';
+import type { VerbRun } from '../verb.ts';
 import { UsageFault } from '../usage-fault.ts';
 import { checkPluginApart } from '../../testing/check-plugin.ts';
 import { readPluginFolder } from '../../testing/package/read-plugin-folder.ts';

@@ -1,6 +1,6 @@
 /** The command line of `jiyue plugin`. */
 
-import type { DefineTools } from '../program.ts';
+import type { DefineTools } from '../verb.ts';
 import { pluginTexts } from './texts.ts';
 
 /** What `jiyue plugin` can do. */

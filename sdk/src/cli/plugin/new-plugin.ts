@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { exitCodes } from '../exit-codes.ts';
 import { nearPath } from '../near-path.ts';
 import { writeOutput } from '../outputs.ts';
-import type { VerbRun } from '../program.ts';
+import type { VerbRun } from '../verb.ts';
 import { UsageFault } from '../usage-fault.ts';
 import { readVersion } from '../version.ts';
 import template from './generated/template.json' with { type: 'json' };

@@ -17,7 +17,7 @@ import type { Context } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { nearPath } from '../near-path.ts';
 import { writeOutput } from '../outputs.ts';
-import type { VerbRun } from '../program.ts';
+import type { VerbRun } from '../verb.ts';
 import { UsageFault } from '../usage-fault.ts';
 import { readTarget } from './read-folder.ts';
 import { pluginTexts } from './texts.ts';

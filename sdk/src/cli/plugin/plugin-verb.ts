@@ -1,7 +1,7 @@
 /** `jiyue plugin`: for authors of plugins. Each action is loaded when it is asked for. */
 
 import { nearNames } from '../../validate/near-names.ts';
-import type { VerbRun } from '../program.ts';
+import type { VerbRun } from '../verb.ts';
 import { commonTexts } from '../texts.ts';
 import { UsageFault } from '../usage-fault.ts';
 import { type authorActions, pluginActions, serverActions } from './define.ts';

@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { VerbRun } from '../program.ts';
+import type { VerbRun } from '../verb.ts';
 import { UsageFault } from '../usage-fault.ts';
 import type { serverActions } from './define.ts';
 import { pluginTexts } from './texts.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { exitCodes } from '../exit-codes.ts';
 import { nearPath } from '../near-path.ts';
 import { writeOutput } from '../outputs.ts';
-import type { VerbRun } from '../program.ts';
+import type { VerbRun } from '../verb.ts';
 import { pluginTypes } from './plugin-types.ts';
 import { readTarget } from './read-folder.ts';
 import { pluginTexts } from './texts.ts';

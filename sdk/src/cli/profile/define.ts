@@ -1,5 +1,5 @@
 /** The command line of `jiyue profile`. */
-import type { DefineTools } from '../program.ts';
+import type { DefineTools } from '../verb.ts';
 import { profileTexts } from './texts.ts';
 
 /** What it can do. */

@@ -10,7 +10,7 @@ import type { Schema } from '../../validate/schema-place.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { choiceFault, typeChoice } from '../flag-values.ts';
-import type { VerbRun } from '../program.ts';
+import type { VerbRun } from '../verb.ts';
 import { commonTexts } from '../texts.ts';
 import { UsageFault } from '../usage-fault.ts';
 import { recordTypes } from '../validate/record-types.ts';

@@ -1,6 +1,6 @@
 /** The command line of `jiyue search`. */
 
-import type { DefineTools } from '../program.ts';
+import type { DefineTools } from '../verb.ts';
 import { searchTexts } from './texts.ts';
 
 /** Adds the verb. */

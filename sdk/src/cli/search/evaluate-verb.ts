@@ -10,7 +10,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { choice, wholeNumber } from '../flag-values.ts';
 import { type Output, readOutputs, writeOutput } from '../outputs.ts';
 import { openProgressLine } from '../progress-line.ts';
-import type { VerbRun } from '../program.ts';
+import type { VerbRun } from '../verb.ts';
 import { readText } from '../read-text.ts';
 import { UsageFault } from '../usage-fault.ts';
 import { type Asked, askPlatform } from './ask-platform.ts';

@@ -1,6 +1,6 @@
 /** The command line of `jiyue validate`. */
 
-import type { DefineTools } from '../program.ts';
+import type { DefineTools } from '../verb.ts';
 import { validateTexts } from './texts.ts';
 
 /** Adds the verb. */

@@ -14,7 +14,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { findFiles } from '../find-files.ts';
 import { choice, typeChoice, wholeNumber } from '../flag-values.ts';
 import { type Output, readOutputs, writeOutput } from '../outputs.ts';
-import type { VerbRun } from '../program.ts';
+import type { VerbRun } from '../verb.ts';
 import { openProgressLine } from '../progress-line.ts';
 import { readVersion } from '../version.ts';
 import { createJudge } from './judge-record.ts';

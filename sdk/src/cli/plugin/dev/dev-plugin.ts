@@ -8,7 +8,7 @@ import { findingOf, type PluginFinding } from '../../../testing/finding.ts';
 import { readPluginFolder } from '../../../testing/package/read-plugin-folder.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { choice, wholeNumber } from '../../flag-values.ts';
-import type { VerbRun } from '../../program.ts';
+import type { VerbRun } from '../../verb.ts';
 import { UsageFault } from '../../usage-fault.ts';
 import { pluginTypes } from '../plugin-types.ts';
 import { targetFolder } from '../read-folder.ts';
