@@ -51,6 +51,7 @@ export { classifyDraft } from './ingest/classify-draft.ts';
 export { digestDraft } from './ingest/digest-draft.ts';
 export type { ContentDigest } from './ingest/digest-draft.ts';
 export { findJsonFault } from './import/lines/json-fault.ts';
+export { findRepeatedKey } from './import/lines/exact-json.ts';
 export type { JsonFault, JsonFaultKind } from './import/lines/json-fault.ts';
 export { firstBadByte } from './import/lines/decode-line.ts';
 

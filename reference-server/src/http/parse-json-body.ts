@@ -3,7 +3,7 @@
  * then a walk over what no schema sees.
  */
 import { isUtf8 } from 'node:buffer';
-import { findJsonFault, firstBadByte } from '@jiyue/sdk';
+import { findJsonFault, findRepeatedKey, firstBadByte } from '@jiyue/sdk';
 import { fail, type Outcome, ok } from '@jiyue/sdk/plugin';
 
 /** How much one body may ask for. */
@@ -25,8 +25,13 @@ export function parseJsonBody(bytes: Buffer, { depth: depthLimit, values }: Body
   } catch {
     return fail(malformed(text));
   }
-  const fault = findTreeFault(value, depthLimit);
-  return fault ? fail(fault) : ok(value);
+  const { fault, keys } = lookThrough(value, depthLimit);
+  if (fault) return fail(fault);
+  // JSON.parse keeps the last of two in silence; who looked at the first has judged something else
+  const key = findRepeatedKey(text, keys);
+  return key === undefined
+    ? ok(value)
+    : fail({ code: 'REQUEST_INVALID', data: { findings: [{ pointer: '/body', rule: 'repeated-key', params: { key: key.slice(0, 100).toWellFormed() } }] } });
 }
 
 /**
@@ -69,16 +74,19 @@ function malformed(text: string) {
   return { code: 'BODY_MALFORMED', data: { line, column, reason: fault?.kind ?? 'unexpected', ...(fault?.found === undefined ? {} : { found: fault.found }) } };
 }
 
-/** Too deep for the recursion of validators and serialisers, or a text with half a surrogate pair, which cannot be stored. */
-function findTreeFault(value: unknown, depthLimit: number) {
+/** Counts members; tells what is too deep for the recursion of validators and serialisers, and half a surrogate pair, which cannot be stored. */
+function lookThrough(value: unknown, depthLimit: number) {
   const path: (string | number)[] = [];
+  let keys = 0;
   let fault: 'depth' | 'unicode' | undefined;
   const isFine = (node: unknown): boolean => {
     if (typeof node === 'string') return node.isWellFormed() || note('unicode');
     if (node === null || typeof node !== 'object') return true;
     if (path.length >= depthLimit) return note('depth');
     if (Array.isArray(node)) return node.every((item, index) => descend(index, item));
-    return Object.keys(node).every((name) => (name.isWellFormed() || note('unicode')) && descend(name, (node as Record<string, unknown>)[name]));
+    const names = Object.keys(node);
+    keys += names.length;
+    return names.every((name) => (name.isWellFormed() || note('unicode')) && descend(name, (node as Record<string, unknown>)[name]));
   };
   const note = (kind: 'depth' | 'unicode') => {
     fault = kind;
@@ -90,8 +98,14 @@ function findTreeFault(value: unknown, depthLimit: number) {
     path.pop();
     return true;
   };
-  if (isFine(value) || !fault) return undefined;
-  return { code: 'REQUEST_INVALID', data: { findings: [{ pointer: pointerOf(['body', ...path.slice(0, 32)]), rule: fault, params: { limit: depthLimit } }] } };
+  if (isFine(value) || !fault) return { keys };
+  return {
+    keys,
+    fault: {
+      code: 'REQUEST_INVALID',
+      data: { findings: [{ pointer: pointerOf(['body', ...path.slice(0, 32)]), rule: fault, params: { limit: depthLimit } }] },
+    },
+  };
 }
 
 const pointerOf = (steps: readonly (string | number)[]) =>

@@ -217,6 +217,15 @@ test('a mistyped address is a missing page to a reader and a missing operation t
   await world.listening.close(0);
 });
 
+test('the page of a problem lists what is wrong, escaped, since a page has no member "errors"', async () => {
+  const world = await httpWorld();
+  const { status, text } = await world.send('/letters?%3Cb%3E=1', { headers: { accept: 'text/html' } });
+  expect(status).toBe(400);
+  expect(text).toContain('<p>这个地址有以下几处不对：</p><ul><li>没有名为“&lt;b&gt;”的参数');
+  expect(text).not.toContain('errors');
+  await world.listening.close(0);
+});
+
 test('the page of a problem leads home from any depth, and its own style is the only one its policy lets in', async () => {
   const world = await httpWorld();
   const home = async (path: string) => {

@@ -51,12 +51,24 @@ const problemPolicy = pagePolicy.replace("style-src 'self'", `style-src 'sha256-
 /** From the address of the request up to the platform: behind a proxy it may stand below a path. */
 const upToHome = (url: string) => '../'.repeat(Math.max(0, url.replace(/\?.*$/, '').split('/').length - 2)) || './';
 
-function problemPage({ status, requestId, code, ...texts }: Problem, { language, request }: Exchange): string {
+function problemPage({ status, requestId, code, errors = [], ...texts }: Problem, { language, request }: Exchange): string {
   const { title, detail } = code === 'OPERATION_NOT_FOUND' ? noPage[language] : texts;
   const back = language === 'en' ? 'Home' : '返回首页';
   const number = language === 'en' ? 'Request' : '请求编号';
   return `<!DOCTYPE html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><style>${problemStyle}</style></head>
-<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(detail)}</p><p><a href="${upToHome(request.url ?? '/')}">${back}</a></p><p><small>${status} · ${number} ${escapeHtml(requestId ?? '')}</small></p></main></body></html>
+<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(errors.length === 0 ? detail : wrongPlaces[language])}</p>${listOf(errors.map(({ message }) => message))}<p><a href="${upToHome(request.url ?? '/')}">${back}</a></p><p><small>${status} · ${number} ${escapeHtml(requestId ?? '')}</small></p></main></body></html>
 `;
 }
+
+// the detail speaks of a member that a page does not have
+const wrongPlaces = { 'zh-CN': '这个地址有以下几处不对：', en: 'This address is not understood:' };
+
+/** At most ten, or nothing. */
+const listOf = (sentences: readonly string[]) =>
+  sentences.length === 0
+    ? ''
+    : `<ul>${sentences
+        .slice(0, 10)
+        .map((one) => `<li>${escapeHtml(one)}</li>`)
+        .join('')}</ul>`;

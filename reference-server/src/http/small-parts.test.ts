@@ -161,6 +161,13 @@ describe('how many values a body may hold', () => {
     expect(judge('{"a":[{"b":1,"c":2,"d":3}],"e":[1,2,3,4,5]}')).toContain('values');
     expect(judge('{"a":"[,{[,{[,{[,{[,{","b":"\\"[[[[[[[[[[[\\\\","c":1}')).toBe('fine');
   });
+  test('a member that stands twice in one object is refused by its name, wherever it stands', () => {
+    expect(judge('{"a":1,"b":{"c":[{"d":1,"d":2}]}}')).toBe(
+      '["REQUEST_INVALID",{"findings":[{"pointer":"/body","rule":"repeated-key","params":{"key":"d"}}]}]',
+    );
+    for (const text of ['{"a":1,"a":1}', '{"a":1,"\\u0061":2}', '{"__proto__":1,"__proto__":2}']) expect(judge(text)).toContain('repeated-key');
+    for (const text of ['{"a":{"a":1},"b":[{"a":1},{"a":2}]}', '{"a":"\\"a\\":","b":"{\\"a\\":1,\\"a\\":2}"}', '"a:"']) expect(judge(text)).toBe('fine');
+  });
   test('ten million brackets are refused without being parsed, closed or not', () => {
     for (const text of ['['.repeat(9_000_000), '{"a":'.repeat(1_500_000), `[${'1,'.repeat(4_000_000)}1]`])
       expect(judge(text, { values: 250_000 })).toContain('values');

@@ -83,8 +83,18 @@ export const pathOf = (pointer: string): readonly string[] =>
 
 /** A value as text for people: texts as they are, all else as JSON, at most `limit` UTF-16 units and always whole characters. */
 export function textOfValue(value: unknown, limit = 300): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : jsonOf(value);
   return (text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`).toWellFormed();
+}
+
+/** Nesting that is too deep for `JSON.stringify` is told by its outermost bracket. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return Array.isArray(value) ? '[…]' : '{…}';
+  }
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

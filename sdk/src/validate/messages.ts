@@ -97,6 +97,10 @@ export const messages: Readonly<Record<string, Message>> = {
   encoding: message('{thing}不是以百分号编码的 UTF-8{received}。请重新编码。', '{thing} is not percent-encoded UTF-8{received}. Encode it again.'),
   values: message('{thing}中的值超过{limit}个。请分批发送。', '{thing} holds more than {limit} values. Send it in parts.'),
   depth: message('{thing}处嵌套超过{limit}层。请减少嵌套。', 'At {thing} the nesting is deeper than {limit} levels. Flatten it.'),
+  'repeated-key': message(
+    '同一个对象里“{key}”出现了两次，无法知道哪一个是对的。请删去其中一个。',
+    '"{key}" stands twice in one object, and nobody can tell which is right. Remove one of them.',
+  ),
   repeated: message('{thing}只能给一次，收到{count}次。请只留一个。', '{thing} may be given once; received {count} times. Keep one.'),
   status: message('接口说明中没有状态码 {status}。', 'The description of the interface has no status {status}.'),
   more: message('不合规范之处共{total}处，这里列出前{shown}处。请先改正这些。', 'There are {total} faults; the first {shown} are listed. Correct these first.'),

@@ -162,6 +162,16 @@ describe('an import that is stopped', () => {
     expect(out).toContain('--resume');
   });
 
+  test('a token that the platform does not take is told before anything is read, and not as another platform', async () => {
+    platform.isTokenRefused = true;
+    const { code, err } = await runCommand(['import', 'data/a.ndjson', '-m', 'map.yaml', '--to', platform.url, '--token', 'env:TOKEN'], {
+      folder,
+      environment: { TOKEN: 'jyt_wrong' },
+    });
+    expect([code, platform.batches]).toEqual([3, []]);
+    expect(err).toContain(`平台 ${platform.url} 不接受给出的令牌（401）`);
+  });
+
   test('a busy platform is waited for, and said so', async () => {
     platform.refuse = { status: 503, code: 'PLUGIN_UNAVAILABLE', detail: '' };
     platform.onBatch = (count) => {

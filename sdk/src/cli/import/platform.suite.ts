@@ -16,6 +16,8 @@ export interface TestPlatform {
   /** Most items of a batch that the capability document names. */
   batchItems: number;
   /** Answers with this problem instead. */
+  /** Whoever comes with a token is refused, as real platforms do with a wrong one. */
+  isTokenRefused: boolean;
   refuse: { readonly status: number; readonly code: string; readonly detail: string } | undefined;
   /** Called before a batch is answered. */
   onBatch: ((count: number) => void | Promise<void>) | undefined;
@@ -35,7 +37,12 @@ export async function startPlatform(): Promise<TestPlatform> {
   const requests: string[] = [];
   const tokens: (string | undefined)[] = [];
   const batches: number[] = [];
-  const state: Pick<TestPlatform, 'batchItems' | 'refuse' | 'onBatch'> = { batchItems: 1000, refuse: undefined, onBatch: undefined };
+  const state: Pick<TestPlatform, 'batchItems' | 'isTokenRefused' | 'refuse' | 'onBatch'> = {
+    batchItems: 1000,
+    isTokenRefused: false,
+    refuse: undefined,
+    onBatch: undefined,
+  };
 
   const submit = async (request: IncomingMessage, response: ServerResponse) => {
     const { items } = JSON.parse(await bodyOf(request)) as { readonly items: readonly Draft[] };
@@ -56,6 +63,7 @@ export async function startPlatform(): Promise<TestPlatform> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     requests.push(`${request.method} ${pathname}`);
     tokens.push(request.headers.authorization);
+    if (state.isTokenRefused && request.headers.authorization !== undefined) return send(response, 401, { code: 'TOKEN_INVALID', title: '', type: 'urn:x' });
     if (pathname === '/.well-known/jiyue') return send(response, 200, { specification: 'jiyue', versions: ['1.0'], limits: { batchItems: state.batchItems } });
     if (pathname === '/api/v1/resources/batch') return submit(request, response);
     if (pathname === '/api/v1/sites') {

@@ -29,6 +29,9 @@ export async function probePlatform(probe: Probe): Promise<Probed<Pick<Capabilit
   const { status, body } = answer.value;
   const document = body as Partial<Capabilities> | undefined;
   if (status === 200 && document?.specification === 'jiyue' && document.limits) return { ok: true, value: { limits: document.limits } };
+  // what a platform tells everybody is only withheld from a token that is none
+  if (probe.token !== undefined && (status === 401 || status === 403))
+    return { ok: false, sentence: importTexts.notAllowedIn, data: { url: probe.url, status } };
   return { ok: false, sentence: importTexts.notPlatform, data: { url: probe.url, status } };
 }
 

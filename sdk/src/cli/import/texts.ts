@@ -89,6 +89,10 @@ export const importTexts = {
     '{url} 没有平台能力说明（/.well-known/jiyue 回复 {status}），不像是符合规范的平台。',
     '{url} has no capability document (/.well-known/jiyue answers {status}); it does not look like a platform of the standard.',
   ),
+  notAllowedIn: sentence(
+    '平台 {url} 不接受给出的令牌（{status}）。请核对 --token 所指的令牌是否完整、是否是这个平台的、是否已停用或到期。',
+    'The platform {url} does not take the token ({status}). Check that the token named by --token is whole, of this platform, and neither revoked nor expired.',
+  ),
   // --- progress ---
   reading: sentence('正在读取 {files} 个文件', 'Reading {files} files'),
   progress: sentence(

@@ -70,7 +70,10 @@ export type SourceRule = keyof typeof sourceTexts;
 export const fixTexts = {
   'not-json': sentence('改正该处；可用编辑器的 JSON 检查。', 'Correct the place; the JSON check of an editor helps.'),
   'not-yaml': sentence('改正该处；注意缩进和冒号后的空格。', 'Correct the place; mind the indentation and the blank after a colon.'),
-  'not-utf8': sentence('转为 UTF-8 后再校验，如 iconv -f GB18030 -t UTF-8。', 'Convert it to UTF-8 first, e.g. iconv -f GB18030 -t UTF-8.'),
+  'not-utf8': sentence(
+    '转为 UTF-8 后再校验，如 iconv -f GB18030 -t UTF-8；压缩包（.zip）和 Office 文件先取出其中的数据。',
+    'Convert it to UTF-8 first, e.g. iconv -f GB18030 -t UTF-8; take the data out of archives (.zip) and Office files.',
+  ),
   'repeated-key': sentence('删去其中一个。', 'Remove one of them.'),
   'line-too-long': sentence('把附件内容移出记录，以附件标识引用。', 'Move the contents of attachments out of the record and refer to their ids.'),
   'cut-off': sentence('重新取得完整的文件。', 'Get the whole file again.'),

@@ -185,6 +185,8 @@ describe('files that cannot be read as they are', () => {
       `a: &a [x]\n${Array.from({ length: 12 }, (_, i) => `b${i}: &b${i} [${`*${i === 0 ? 'a' : `b${i - 1}`},`.repeat(9)}]`).join('\n')}\n`,
       'a.yaml:1:1  not-yaml',
     ],
+    ['a list in a list, 100,000 deep', 'a.json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'a.json:1:1  not-object'],
+    ['objects in objects, 100,000 deep', 'a.ndjson', `${'{"kind":'.repeat(100_000)}1${'}'.repeat(100_000)}\n`, `a.ndjson:1:1 ${'/kind'.repeat(64)} depth`],
     ['a record of no type', 'a.json', '{"foo":1,"bar":[]}', 'a.json:1:1  type-unknown'],
   ])('%s', async (_name, name, content, place) => {
     const { code, report: result } = await report([name], { [name]: content });

@@ -10,11 +10,16 @@ export type ExactJson = { readonly ok: true; readonly value: unknown } | { reado
 export function parseExactJson(text: string): ExactJson {
   const value: unknown = JSON.parse(text);
   const inside = countMembers(value);
-  const isRepeated = keysOfText(text) !== inside.keys;
-  const repeated = isRepeated ? repeatedKey(text) : undefined;
+  const repeated = findRepeatedKey(text, inside.keys);
   if (repeated !== undefined) return { ok: false, repeated };
   return { ok: true, value: inside.hasNumber && longNumber.test(text) ? JSON.parse(text, keepDigits) : value };
 }
+
+/**
+ * The first key that stands twice in one object of a text that `JSON.parse` took. It costs a look at each text of the JSON where nothing is wrong.
+ * @param keys how many members the objects of the parsed value have together
+ */
+export const findRepeatedKey = (text: string, keys: number): string | undefined => (keysOfText(text) === keys ? undefined : repeatedKey(text));
 
 // 16 digits and more may not be exact; a text that only looks like one costs a second parse and nothing else
 const longNumber = /[:[,]\s*-?\d{16}/;
