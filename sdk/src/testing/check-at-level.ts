@@ -15,7 +15,7 @@ import { checkConfig, checkErrorTable, checkRanges } from './rules/package-rules
 import { answersOf, type CheckDeadlines, onTrial, openTrial, type Subject } from './rules/trial.ts';
 import { launchScope, type WorldProvider } from './run/launch-plugin.ts';
 import { type CaughtFault, catchFaults } from './run/catch-faults.ts';
-import { watchResources } from './run/watch-resources.ts';
+import { faultPlace, watchResources } from './run/watch-resources.ts';
 import { causeOf } from './run/cause-of.ts';
 
 /** How a plugin is checked at one level. */
@@ -105,11 +105,12 @@ async function loadDefinition(
     const leaks = watch.open().map(({ type, where }) => findingOf('lifecycle/leak:import', { at: where, resource: type, where }));
     return leaks.length > 0 ? { findings: unique(leaks) } : { definition };
   } catch (error) {
+    const place = faultPlace(error);
     return {
       findings: [
         error instanceof NoPluginError
           ? findingOf('manifest/files:plugin', { at })
-          : findingOf('lifecycle/start:threw', { at, phase: 'import', cause: causeOf(error) }),
+          : findingOf('lifecycle/start:threw', { at: place === '?' ? at : place, phase: 'import', cause: causeOf(error) }),
       ],
     };
   } finally {

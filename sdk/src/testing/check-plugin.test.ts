@@ -73,7 +73,8 @@ const broken: readonly (readonly [string, RuleId, Planted, Partial<CheckDeadline
   ['an entry without plugin', 'manifest/files:plugin', { ...goodPlugin, files: { 'index.js': 'export const other = 1;' } }],
   ['a member that the manifest does not know', 'manifest/schema:broken', withManifest({ prioritaet: 10 })],
   ['a version of two numbers', 'manifest/schema:version', withManifest({ version: '1.0' })],
-  ['a permission over all kinds', 'manifest/schema:broken', withManifest({ permissions: ['records:read:*'] })],
+  ['a permission over all kinds', 'manifest/schema:permission', withManifest({ permissions: ['records:read:*'] })],
+  ['a permission that is misspelt', 'manifest/schema:permission', withManifest({ permissions: ['storage:mine'] })],
   ['a file that is not there', 'manifest/files:missing', withManifest({ files: { ...(goodPlugin.manifest['files'] as object), main: 'dist/index.js' } })],
   ['a contract of one exact version', 'manifest/range:exact', withManifest({ contract: contractVersion })],
   ['a contract of tomorrow', 'manifest/range:contract', withManifest({ contract: '^2.0' })],
@@ -345,6 +346,13 @@ const broken: readonly (readonly [string, RuleId, Planted, Partial<CheckDeadline
     }),
   ],
   [
+    'the real time to the millisecond, so that no two answers are the same',
+    'clock/fixed:differs',
+    withCode({
+      operation: `async (call) => { const reply = await (${operation})(call); if (reply.ok) reply.value.titles.push(new Date().toISOString()); await new Promise((resolve) => setTimeout(resolve, 2)); return reply; }`,
+    }),
+  ],
+  [
     'the real time instead of the clock',
     'clock/fixed:differs',
     withCode({
@@ -390,6 +398,14 @@ const ofTheThread = [
   'isolation/process:differs',
   'isolation/process:denied',
 ];
+
+test('everything that is said tells what to do', () => {
+  for (const [sentence, { zh, en }] of Object.entries(ruleTexts)) {
+    // a problem found by a schema ends with what to do
+    if (!zh.includes('{problem}')) expect([sentence, zh]).toEqual([sentence, expect.stringContaining('请')]);
+    expect(en).toMatch(/[.?]$|\{\w+\}$/);
+  }
+});
 
 test('everything that can be said is said of one of them', () => {
   const said = new Set<string>([...broken.map(([, sentence]) => sentence), ...ofTheThread]);

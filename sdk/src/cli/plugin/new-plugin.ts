@@ -35,7 +35,7 @@ export const newPlugin: VerbRun = async (context, [id], flags) => {
   for (const [path, content] of files) await writeOutput(join(home, path), content, folder);
   say(text(pluginTexts.made, { folder: nearPath(home, folder), id }));
   for (const [path] of files) say(`  ${path}`);
-  const steps = [`cd ${nearPath(home, folder)}`, ...(isCheckout() ? [] : ['npm install']), 'npm test'];
+  const steps = [`cd ${nearPath(home, folder)}`, ...installSteps(home), 'npm test'];
   if (!context.isQuiet) context.tell(text(pluginTexts.nextSteps, { commands: steps.join(' && ') }));
   return exitCodes.pass;
 };
@@ -71,3 +71,11 @@ export function pluginFiles(id: string, title: string | undefined, isSource: boo
 
 /** Whether this code runs from a checkout of the SDK, not from an installed package. */
 const isCheckout = () => basename(fileURLToPath(import.meta.url)).endsWith('.ts');
+
+/** How the plugin finds the SDK: inside a checkout it is there; outside it is taken from the checkout, else from the registry. */
+function installSteps(home: string): readonly string[] {
+  if (!isCheckout()) return ['npm install'];
+  const checkout = fileURLToPath(new URL('../../../..', import.meta.url));
+  if (resolve(home).startsWith(checkout)) return [];
+  return [`npm install --no-save ${join(checkout, 'standards')} ${join(checkout, 'sdk')}`];
+}

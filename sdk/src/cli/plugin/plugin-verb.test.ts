@@ -26,7 +26,11 @@ describe('new', () => {
   test('makes a plugin of its own name that nothing else of the example is left in', async () => {
     const folder = folderWith({});
     const made = await runCommand(['plugin', 'new', 'case-clock', '--title', '办件计时'], { folder });
-    expect([made.code, made.err]).toEqual([0, '接着：cd case-clock && npm test\n']);
+    const checkout = fileURLToPath(new URL('../../../../', import.meta.url));
+    expect([made.code, made.err]).toEqual([
+      0,
+      `接着：cd case-clock && npm install --no-save ${join(checkout, 'standards')} ${join(checkout, 'sdk')} && npm test\n`,
+    ]);
     const read = (path: string) => readFileSync(join(folder, 'case-clock', path), 'utf8');
     expect(json(read('plugin.json'))).toMatchObject({ id: 'case-clock', title: { 'zh-CN': '办件计时', en: 'Case Clock' } });
     expect(json(read('package.json'))).toMatchObject({ name: 'plugin-case-clock', peerDependencies: { '@jiyue/sdk': expect.stringMatching(/^\^\d/) } });

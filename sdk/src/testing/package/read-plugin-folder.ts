@@ -5,6 +5,8 @@ import { join, normalize, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PluginDefinition, PluginManifest, PluginTypes } from '../../plugin/index.ts';
 import { pluginErrorsSchema, pluginManifestSchema } from '../../plugin/package-schemas.ts';
+import { codeTable } from '../../codes/code-tables.ts';
+import { nearNames } from '../../validate/near-names.ts';
 import { compileSchema } from '../../validate/compile-schema.ts';
 import { describeFinding } from '../../validate/describe-finding.ts';
 import type { Finding } from '../../validate/finding.ts';
@@ -36,8 +38,13 @@ export function readPluginFolder(root: string): { readonly plugin: PluginFolder 
     findings.push(findingOf('manifest/schema:unreadable', { at: 'plugin.json', cause })),
   );
   if (manifest === undefined) return { plugin: undefined, findings };
-  for (const problem of problemsOf(pluginManifestSchema, manifest))
-    findings.push(findingOf('manifest/schema:broken', { at: `plugin.json${problem.pointer}`, problem: problem.text }));
+  for (const { pointer, text } of problemsOf(pluginManifestSchema, manifest)) {
+    const at = `plugin.json${pointer}`;
+    const place = /^\/permissions\/(\d+)$/.exec(pointer)?.[1];
+    const value = place === undefined ? undefined : manifest.permissions[Number(place)];
+    if (typeof value === 'string') findings.push(findingOf('manifest/schema:permission', { at, value, near: nearPermission(value) }));
+    else findings.push(findingOf('manifest/schema:broken', { at, problem: text }));
+  }
   if (findings.length > 0) return { plugin: undefined, findings };
 
   const { files } = manifest;
@@ -64,6 +71,16 @@ export function readPluginFolder(root: string): { readonly plugin: PluginFolder 
     },
   };
   return { plugin, findings };
+}
+
+/** What may have been meant; nothing when no permission is near. */
+function nearPermission(value: string): TwoWords {
+  const kinds = (codeTable('resource-kind')?.members ?? []).map(({ code }) => code);
+  const events = (codeTable('event-type')?.members ?? []).map(({ code }) => code);
+  const own = ['storage', 'index', 'queue', 'series', 'blobs'].map((one) => `${one}:own`);
+  const known = ['schedule', ...own, ...events.map((one) => `log:${one}`), ...kinds.flatMap((one) => [`records:read:${one}`, `records:submit:${one}`])];
+  const [near] = nearNames(value, known);
+  return near === undefined ? { 'zh-CN': '。', en: '.' } : { 'zh-CN': `；是否为“${near}”？`, en: `; did you mean "${near}"?` };
 }
 
 /** The entry exports no plugin. */

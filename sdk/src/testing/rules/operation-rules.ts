@@ -6,12 +6,14 @@ import { findingOf, type PluginFinding } from '../finding.ts';
 import { problemOfFinding } from '../package/read-plugin-folder.ts';
 import { causeOf } from '../run/cause-of.ts';
 import { within } from '../../plugin/within.ts';
-import { withShiftedDate } from '../run/shift-date.ts';
+import { withShiftedDate, withStillDate } from '../run/shift-date.ts';
 import type { ExampleCall } from './example-calls.ts';
 import { differing, unique } from './life-rules.ts';
 import { answersOf, difference, leftIn, onTrial, openTrial, stateOf, type Subject, type Trial } from './trial.ts';
 
 const yearMs = 366 * 86_400_000;
+/** Any instant. */
+const stillMs = 1_800_000_000_000;
 /** Statuses that a page may have; see `PageReply`. */
 const pageStatuses = [200, 301, 302, 304, 400, 404, 410, 503];
 
@@ -106,8 +108,15 @@ export async function checkClock(subject: Subject): Promise<readonly PluginFindi
   const now = await run();
   const again = await run();
   const varying = now && again ? differing(subject, now.answers, again.answers) : [];
+  // what no longer varies when the real time stands still looks at it
+  const [still, stillAgain] = varying.length > 0 ? [await withStillDate(stillMs, run), await withStillDate(stillMs, run)] : [];
+  const unsteady = still && stillAgain ? differing(subject, still.answers, stillAgain.answers) : varying;
   for (const one of varying) subject.varying.add(one);
-  const notes = varying.map((operationId) => findingOf('clock/fixed:varies', { at: operationId, operationId }));
+  const notes = varying.map((operationId) =>
+    unsteady.includes(operationId)
+      ? findingOf('clock/fixed:varies', { at: operationId, operationId })
+      : findingOf('clock/fixed:differs', { at: operationId, what: operationId }),
+  );
   const later = await withShiftedDate(yearMs, run);
   if (!now || !again || !later) return notes;
   // a state that differs by itself is told by the promises about the log

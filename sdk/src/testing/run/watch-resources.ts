@@ -65,6 +65,13 @@ function stackHere(): string {
   return stack.split('\n').slice(3).join('\n');
 }
 
+/** Where a fault comes from: file and line, or "?". Of code that cannot be read the place stands above the message. */
+export function faultPlace(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const where = placeIn(stack);
+  return where === '?' ? (/^\S*?([^/\\\s]+\.[cm]?[jt]s:\d+)/.exec(stack)?.[1] ?? '?') : where;
+}
+
 /** First line of the stack that belongs to neither the runtime nor this kit. */
 export function placeIn(stack: string): string {
   const line = stack.split('\n').find((one) => /\bat\b/.test(one) && !/node:|\/sdk\/(src|dist)\/testing\//.test(one));

@@ -7,7 +7,7 @@ import type { PageBlocks, PluginTypes, PluginDefinition } from '../../../plugin/
 import { readPluginFolder } from '../../../testing/package/read-plugin-folder.ts';
 import { causeOf } from '../../../testing/run/cause-of.ts';
 import { type LaunchedPlugin, launchPlugin, launchScope } from '../../../testing/run/launch-plugin.ts';
-import { placeIn } from '../../../testing/run/watch-resources.ts';
+import { faultPlace } from '../../../testing/run/watch-resources.ts';
 import { createPluginWorld, type PluginWorld } from '../../../testing/world/create-plugin-world.ts';
 import type { DevAct, DevFault, DevOrder, DevState, FromPlugin, ToPlugin } from './dev-messages.ts';
 
@@ -153,9 +153,4 @@ function stateOf(world: PluginWorld, plugin: LaunchedPlugin, followed: number): 
 
 const heardBy = ({ follower }: LaunchedPlugin, { log }: PluginWorld) => log.filter(({ type }) => follower?.types.includes(type) === true);
 
-function faultOf(error: unknown): DevFault {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const where = placeIn(stack);
-  // of code that cannot be read the place stands above the message
-  return { cause: causeOf(error), where: where === '?' ? (/^\S*?([^/\\\s]+\.[cm]?[jt]s:\d+)/.exec(stack)?.[1] ?? '?') : where };
-}
+const faultOf = (error: unknown): DevFault => ({ cause: causeOf(error), where: faultPlace(error) });
