@@ -7,17 +7,18 @@ export const model = {
   saturation: 1,
   /** Field -> weight and how much a long field counts less (b). */
   fields: {
-    title: { weight: 1.5, length: 0.4 },
+    title: { weight: 1.5, length: 0.7 },
     about: { weight: 1, length: 0.4 },
-    body: { weight: 1, length: 0.75 },
+    body: { weight: 1 },
   },
-  /** Single characters against pairs, and their b. */
+  /** b of the body and of single characters: a long text holds much of a long question by chance, of a few words hardly. Between both numbers of pairs it rises evenly. */
+  bodyLength: { few: { pairs: 8, strength: 0.5 }, many: { pairs: 12, strength: 0.75 } },
+  /** Single characters against pairs. */
   character: 1,
-  characterLength: 0.75,
   /** Pairs with a character that only joins words. */
   joining: 0.3,
   /** Pairs that stand in the first words of the text, beside what they count anyway. */
-  lead: 0.1,
+  lead: 0.15,
   /** What a text gains that holds each clause of the question, of the best score of a text; half of a clause counts for more than half. */
   clauses: 0.15,
   /** What a text gains by the best texts of its work (an article by the others of its law), and how many of these count. */

@@ -51,11 +51,21 @@ function worksOf(scored: readonly ScoredHit[]): (hit: IndexHit) => number {
   return (hit) => means.get(workOf(hit))!;
 }
 
-function textScore({ lengths = {}, counts = {} }: IndexHit, { tokens, statistics }: WeighedQuery): number {
+/** How much a long text counts less, by how much is asked. */
+function bodyStrength({ pairs }: WeighedQuery['query']): number {
+  const { few, many } = model.bodyLength;
+  const part = (pairs.length - few.pairs) / (many.pairs - few.pairs);
+  return few.strength + (many.strength - few.strength) * Math.min(1, Math.max(0, part));
+}
+
+function textScore({ lengths = {}, counts = {} }: IndexHit, { query, tokens, statistics }: WeighedQuery): number {
   const { averageLengths } = statistics;
-  const norm = (field: string, strength: number) => 1 - strength + (strength * (lengths[field] ?? 0)) / (averageLengths[field] || 1);
-  const norms = wordFields.map((field) => model.fields[field].weight / norm(field, model.fields[field].length));
-  const characterNorm = 1 / norm('characters', model.characterLength);
+  const strength = bodyStrength(query);
+  const norm = (field: string, by: number) => 1 - by + (by * (lengths[field] ?? 0)) / (averageLengths[field] || 1);
+  const { fields } = model;
+  const strengths = { title: fields.title.length, about: fields.about.length, body: strength };
+  const norms = wordFields.map((field) => fields[field].weight / norm(field, strengths[field]));
+  const characterNorm = 1 / norm('characters', strength);
 
   let score = 0;
   for (const [place, { kind, weight }] of tokens.entries()) {
