@@ -5,6 +5,7 @@ import { checkReferences, createReferences, referencedIds } from '../repository/
 import type { Fault } from '../repository/fault.ts';
 import { mayKnowResource } from '../repository/may-know.ts';
 import type { Principal } from '../repository/principal.ts';
+import { type KnownSites, learnSites, publicationFindings } from '../repository/publication-rules.ts';
 import { draftWrite, publishWrite } from '../repository/resource-version.ts';
 import { isAllowed, targetOf } from '../repository/scope.ts';
 import { contentDigest } from '../store/content-digest.ts';
@@ -44,18 +45,21 @@ export function createBatch(needs: BatchNeeds): Batch {
   const references = createReferences(mayKnowResource(needs.caller, needs.now));
   /** By origin; undefined: looked up, and new. */
   const known = new Map<string, StoredOrigin | undefined>();
+  const sites: KnownSites = new Map();
   let writes: RecordWrite[] = [];
 
   return {
     async learn(reads, items) {
       await references.learn(reads, items.flatMap(looseIds));
+      if (needs.publish) await learnSites(reads, items.filter(isRelay), sites);
       const keys = items.flatMap((item) => looseOrigin(item) ?? []).filter((key) => !known.has(keyText(key)));
       const rows = await reads.byOrigins(keys);
       for (const [place, key] of keys.entries()) known.set(keyText(key), rows[place]);
     },
     isLearned(draft) {
       const origin = originOf(draft);
-      return (!origin || known.has(keyText(origin))) && referencedIds(draft).every((id) => references.isKnown(id));
+      const isSiteKnown = draft.relay === undefined || !needs.publish || sites.has(draft.siteId);
+      return isSiteKnown && (!origin || known.has(keyText(origin))) && referencedIds(draft).every((id) => references.isKnown(id));
     },
     takeIn(content) {
       const { draft } = content;
@@ -65,6 +69,8 @@ export function createBatch(needs: BatchNeeds): Batch {
       if (faults.length > 0) return { outcome: 'rejected', findings: [], faults };
 
       const mayPublish = needs.publish && (stored?.live?.withdrawal ?? '') === '';
+      const findings = mayPublish ? publicationFindings(draft, sites) : [];
+      if (findings.length > 0) return { outcome: 'rejected', findings, faults: [] };
       if (stored && isUnchanged(stored, content.digest, mayPublish)) return resultOf('unchanged', stored.newest);
       const write = (mayPublish ? publishWrite : draftWrite)({
         id: stored?.newest.id ?? needs.newId(),
@@ -124,6 +130,11 @@ const asTexts = (value: unknown): readonly string[] => [value].flat().filter((on
 function looseIds(item: unknown): readonly string[] {
   const { siteId, columnId, ownerId, attachmentIds, document, interpretsIds } = asObject(item);
   return [siteId, columnId, ownerId, attachmentIds, asObject(document)['issuerIds'], interpretsIds].flatMap(asTexts);
+}
+
+function isRelay(item: unknown): item is Pick<ResourceDraft, 'siteId' | 'relay'> {
+  const { siteId, relay } = asObject(item);
+  return typeof siteId === 'string' && relay !== undefined;
 }
 
 function looseOrigin(item: unknown): OriginKey | undefined {

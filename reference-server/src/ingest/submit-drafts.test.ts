@@ -87,6 +87,15 @@ test('NT-json-in-string: an item with the text "null" is refused at its place an
   expect(must(await world.repository.listResources(root, { cursor: undefined, limit: 9 })).total).toBe(1);
 });
 
+test('a relay from the own site is rejected where the batch publishes, and waits as a draft where it does not (JY-PUB-016)', async () => {
+  const own = { relay: { originalName: '虚构省人民政府门户网站', isAbridged: false } };
+  const items = [from('1', own), from('2', { relay: { originalName: '虚构日报', isAbridged: true } })];
+  const results = must(await submit(items));
+  expect(results.map(({ outcome }) => outcome)).toEqual(['rejected', 'stored']);
+  expect(results[0]).toMatchObject({ findings: [{ pointer: '/relay/originalName', rule: 'relay-source' }], faults: [] });
+  expect(await outcomes([from('1', own)], { publish: false })).toEqual(['stored r0002@1 draft']);
+});
+
 test('drafts wait, and are published by a later batch with the same text', async () => {
   expect(await outcomes([from('1')], { publish: false })).toEqual(['stored r0001@1 draft']);
   expect(await outcomes([from('1')], { publish: false })).toEqual(['unchanged r0001@1 draft']);

@@ -4,11 +4,12 @@ import { checkVersion } from './base-version.ts';
 import type { RepositoryContext } from './context.ts';
 import { findResource } from './find-resource.ts';
 import type { Principal } from './principal.ts';
+import { type KnownSites, learnSites, publicationFindings } from './publication-rules.ts';
 import { contentOfRow, publishWrite } from './resource-version.ts';
 import { forbid, isAllowed, targetOf } from './scope.ts';
 import { type StoredText, storedText } from './stored-reply.ts';
 
-/** Which one, resting on which version. Fails with RECORD_NOT_FOUND, SITE_FORBIDDEN, RECORD_CHANGED, RECORD_NO_DRAFT. */
+/** Which one, resting on which version. Fails with RECORD_NOT_FOUND, SITE_FORBIDDEN, RECORD_CHANGED, RECORD_NO_DRAFT, RECORD_NOT_PUBLISHABLE. */
 export async function publishResource(
   { store, now }: RepositoryContext,
   caller: Principal,
@@ -25,7 +26,13 @@ export async function publishResource(
     if (changed) return fail(changed);
     if (newest.status !== 'draft') return fail({ code: 'RECORD_NO_DRAFT', data: { id, status: newest.status } });
 
-    const write = publishWrite({ id, content: contentOfRow(newest), time: transaction.time, stored: newest });
+    const content = contentOfRow(newest);
+    const sites: KnownSites = new Map();
+    await learnSites(transaction, [content.draft], sites);
+    const findings = publicationFindings(content.draft, sites);
+    if (findings.length > 0) return fail({ code: 'RECORD_NOT_PUBLISHABLE', data: { id, count: findings.length, findings } });
+
+    const write = publishWrite({ id, content, time: transaction.time, stored: newest });
     await transaction.put([write]);
     return ok(storedText(write));
   });

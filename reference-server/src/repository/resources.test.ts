@@ -53,6 +53,19 @@ describe('from draft to publication', () => {
     expect(second.publishedAt).not.toBe(first.publishedAt);
   });
 
+  test('a relay from the own site is kept as a draft and not published; with its true source it is (JY-PUB-016)', async () => {
+    const relayOf = (originalName: string) => article({ relay: { originalName, isAbridged: false } });
+    const { id } = recordIn(await world.repository.createDraft(root, relayOf('虚构省人民政府门户网站')));
+    const refused = refusal(await world.repository.publishResource(root, { id, base: 1 }));
+    expect(refused).toMatchObject({
+      code: 'RECORD_NOT_PUBLISHABLE',
+      data: { id, count: 1, findings: [{ pointer: '/relay/originalName', rule: 'relay-source' }] },
+    });
+    expect(await entries()).toEqual(['record.drafted 1']);
+    must(await world.repository.saveDraft(root, { id, base: 1, draft: relayOf('虚构日报') }));
+    expect(recordIn(await world.repository.publishResource(root, { id, base: 2 }))).toMatchObject({ status: 'published', version: 3 });
+  });
+
   test('a write that rests on an older version is refused with the current one', async () => {
     const { id } = recordIn(await world.repository.createDraft(root, article()));
     must(await world.repository.saveDraft(root, { id, base: 1, draft: article({ title: '甲改' }) }));

@@ -39,6 +39,13 @@ export const recordCodes = {
     '记录“{id}”没有待发布的草稿，当前为“{status}”。请先保存草稿。',
     'Record "{id}" has no draft to publish; it is {status}. Save a draft first.',
   ),
+  RECORD_NOT_PUBLISHABLE: row(
+    422,
+    '草稿不能发布',
+    'Draft cannot be published',
+    '记录“{id}”的草稿有{count}处不合发布的要求，逐条见 errors。请修改草稿后再发布。',
+    'The draft of record "{id}" breaks the rules of publication in {count} places; see errors. Change the draft, then publish.',
+  ),
   KIND_CHANGED: row(
     409,
     '资源种类不可改',
