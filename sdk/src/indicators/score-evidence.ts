@@ -50,7 +50,7 @@ export function scoreEvidence(file: EvidenceFile, limitOf: LimitOf = standardLim
     score: {
       result: null,
       verdict: 'not-scored',
-      steps: [{ step: 'unknown', reckoning: `${open.join(', ')}: the evidence does not suffice` }, ...computed.value.steps],
+      steps: [{ step: 'unknown', reckoning: `${open.join('、')}：证据不足 · the evidence does not suffice` }, ...computed.value.steps],
     },
   });
 }

@@ -60,6 +60,13 @@ describe('a file is refused with its place and near names', () => {
     ['for a union', limit({ type: 'Resource', property: 'title', maxLength: 9 }), '/constrain/0/type', 'type-union', ''],
     ['for a code table as a type', limit({ type: 'SiteKind', maxLength: 9 }), '/constrain/0/type', 'type-unknown', ''],
     ['for a property that is not there', limit({ property: 'nmae', maxLength: 9 }), '/constrain/0/property', 'property-unknown', 'name'],
+    [
+      'for a property that stands further down',
+      limit({ type: 'PolicyDocument', property: 'writenDate', require: true }),
+      '/constrain/0/property',
+      'property-unknown',
+      'document.writtenDate',
+    ],
     ['for items of no list', limit({ property: 'name[]', maxLength: 9 }), '/constrain/0/property', 'not-a-list', ''],
     ['for a list as a text', limit({ property: 'aliases.x', maxLength: 9 }), '/constrain/0/property', 'list-items', ''],
     ['for members of somebody else', limit({ property: 'ext.vendor.note', maxLength: 9 }), '/constrain/0/property', 'ext-belongs', ''],

@@ -49,11 +49,30 @@ export function findPlace(defs: Definitions, typeName: string, property: string)
     if (schema['type'] === 'array') return { rule: 'list-items', data: { met }, near: [] };
     const properties = (schema['properties'] ?? {}) as Definitions;
     const next = Object.hasOwn(properties, part) ? properties[part] : undefined;
-    if (!next) return { rule: 'property-unknown', data: { type: typeName, met: property }, near: nearNames(part, Object.keys(properties)) };
+    if (!next) return { rule: 'property-unknown', data: { type: typeName, met: property }, near: nearPlaces(defs, schema, part, steps.slice(0, index)) };
     holder = schema;
     schema = follow(defs, next);
   }
   return { steps, schema, holder };
+}
+
+/** Names that are near beside each other; else places further down whose last name is: document.writtenDate for writenDate. */
+function nearPlaces(defs: Definitions, schema: Schema, part: string, above: readonly string[]): readonly string[] {
+  const beside = nearNames(part, Object.keys((schema['properties'] ?? {}) as Definitions));
+  if (beside.length > 0) return beside;
+  const places = Map.groupBy(placesBelow(defs, schema, above, 3), (place) => place.at(-1) ?? '');
+  const written = (place: readonly string[]) => place.join('.').replaceAll('.[]', '[]');
+  return [...(places.has(part) ? [part] : nearNames(part, places.keys()))].flatMap((name) => (places.get(name) ?? []).map(written)).slice(0, 3);
+}
+
+/** Members of a schema and of the objects and lists in it. */
+function placesBelow(defs: Definitions, schema: Schema, above: readonly string[], depth: number): readonly (readonly string[])[] {
+  if (depth === 0) return [];
+  if (schema['type'] === 'array') return placesBelow(defs, follow(defs, (schema['items'] ?? {}) as Schema), [...above, '[]'], depth);
+  return Object.entries((schema['properties'] ?? {}) as Definitions).flatMap(([name, member]) => {
+    const place = [...above, name];
+    return [place, ...placesBelow(defs, follow(defs, member), place, depth - 1)];
+  });
 }
 
 /** Types of a union. */
