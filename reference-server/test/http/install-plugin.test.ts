@@ -122,7 +122,7 @@ test('a packed plugin is installed, granted, enabled, upgraded, changed by a str
   await verb('disable', 'hello');
   expect((await verb('remove', 'hello')).code).toBe(0);
   expect((await world.send('/api/plugins/hello/v1/hello')).status).toBe(404);
-  expect(existsSync(folderOf('1.1.0'))).toBe(false);
+  for (const version of ['1.0.0', '1.1.0']) expect(existsSync(folderOf(version))).toBe(false);
   expect(await world.server.store.plugin('hello').namespace.get('greeted')).toBeUndefined();
   expect(await world.server.store.ownBlobs('hello').list('')).toEqual({ blobs: [] });
   expect(existsSync(join(world.config.data, 'plugin-blobs', 'hello'))).toBe(false);

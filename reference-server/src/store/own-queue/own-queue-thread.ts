@@ -2,7 +2,7 @@
  * The own queue of a plugin on SQLite in a thread of its own, so that no wait for the disk holds up what else the server does.
  * A thread that ends is replaced at the next call: what it had acknowledged is in the file.
  */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { OwnQueue } from '@jiyue/sdk/plugin';
@@ -30,14 +30,16 @@ export function openThreadQueue(file: string, clock: () => Date, onLost: (error:
     current = begun;
     return begun;
   };
+  const isMade = () => current !== undefined || file === ':memory:' || existsSync(file);
   return {
     add: async (items) => thread().call('add', items, clock()),
     lease: async (wish) => thread().call('lease', wish, clock()),
     end: async (ends) => thread().call('end', ends, clock()),
     renew: async (leases, seconds) => thread().call('renew', leases, seconds, clock()),
     get: async (id) => thread().call('get', id),
-    list: async (wish) => thread().call('list', wish),
-    count: async () => thread().call('count'),
+    // who looks at a queue that never was makes none
+    list: async (wish) => (isMade() ? thread().call('list', wish) : { items: [] }),
+    count: async () => (isMade() ? thread().call('count') : []),
     nextDue: async (lane) => thread().call('nextDue', lane),
     revive: async (ids) => thread().call('revive', ids, clock()),
     cancel: async (ids) => thread().call('cancel', ids),

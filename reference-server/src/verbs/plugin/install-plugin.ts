@@ -41,10 +41,12 @@ export function installPlugin({ archive, grant, sites, enable }: InstallRequest,
 
   let entry: RegistryEntry | undefined;
   let before: RegistryEntry | undefined;
+  let isNewVersion = false;
   const changed = changeRegistry(config.registryFile, (content) => {
     before = findEntry(id, content, config);
     const there = before && readPluginPackage(before.package, packageRoots(config));
     const newest = there?.ok ? there.value.manifest.version : version;
+    isNewVersion = before !== undefined && newest !== version;
     if (isOlder(version, newest)) return fail({ code: 'PLUGIN_DOWNGRADE', data: { id, version, installed: newest } });
     entry = nextEntry(installed.value, before, { grant: grant === 'all' ? permissions : grant, sites, enable });
     const isUpgrade = before !== undefined;
@@ -56,7 +58,7 @@ export function installPlugin({ archive, grant, sites, enable }: InstallRequest,
   if (!changed.ok) return refuse(changed.failure, config, io);
 
   const missing = missingGrants(permissions, entry!.grants.permissions);
-  io.out(say(before ? 'pluginUpgraded' : 'pluginInstalled', language, { id, version, package: entryPackage }));
+  io.out(say(isNewVersion ? 'pluginUpgraded' : 'pluginInstalled', language, { id, version, package: entryPackage }));
   if (missing.length > 0) {
     io.note(say(before ? 'upgradeWaits' : 'grantsMissing', language, { id, permissions: missing.join(' ') }));
     io.note(say('grantThem', language, { id, permissions: missing.join(',') }));

@@ -1,5 +1,5 @@
 /** `plugin remove`: takes a disabled plugin from the registry and wipes what was kept for it. `plugin export` gives it before. */
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fail, ok } from '@jiyue/sdk/plugin';
 import type { ServerConfig } from '../../config/index.ts';
@@ -36,8 +36,25 @@ export async function removePlugin(name: string, config: ServerConfig, io: VerbI
   if (code !== exitCodes.good) return code;
   for (const end of ['', '-wal', '-shm']) rmSync(join(config.data, 'indexes', `${id}.sqlite${end}`), { force: true });
   removeSeries(config.data, id);
-  // only what `plugin install` put there: packages of npm are npm's
-  if (folder?.startsWith(resolve(config.data, 'plugins') + sep)) rmSync(folder, { recursive: true, force: true });
+  // only what `plugin install` put there, the versions before too: packages of npm are npm's
+  const place = resolve(config.data, 'plugins');
+  if (folder?.startsWith(place + sep)) for (const one of installedFolders(place, id)) rmSync(one, { recursive: true, force: true });
   io.out(say('pluginRemoved', config.language, { id }));
   return exitCodes.good;
+}
+
+/** Folders of all installed versions of a plugin. */
+const installedFolders = (place: string, id: string): readonly string[] =>
+  readdirSync(place)
+    .filter((name) => name.startsWith(`${id}-`))
+    .map((name) => join(place, name))
+    .filter((folder) => idOf(join(folder, 'plugin.json')) === id);
+
+function idOf(manifest: string): unknown {
+  if (!existsSync(manifest)) return undefined;
+  try {
+    return (JSON.parse(readFileSync(manifest, 'utf8')) as { readonly id?: unknown }).id;
+  } catch {
+    return undefined;
+  }
 }
