@@ -15,7 +15,7 @@ const aid = record({
   kind: 'policy-document',
   title: '虚构省临时救助工作规程',
   document: { documentNumber: '虚民规〔2026〕3号' },
-  text: '第一条 为规范临时救助，制定本规程。\n第二条 因火灾、重大疾病等原因，基本生活暂时出现严重困难的家庭，可以申请临时救助。\n第三条 急难型救助由乡镇人民政府当场决定，3个工作日内发放。',
+  text: '第一条 为规范临时救助，制定本规程。\n第二条 因火灾、交通事故、重大疾病等原因，基本生活暂时出现严重困难的家庭，可以申请临时救助。\n第三条 急难型救助由乡镇人民政府当场决定，3个工作日内发放。',
 });
 const bus = record({ id: 'r-bus', title: '云川市春节公交运营安排', text: '除夕末班车提前至18时。', siteId: 's2' });
 const faq = {
@@ -42,8 +42,8 @@ const words = (pieces: readonly { readonly text: string }[] | undefined) => piec
 
 test.each([
   ['临时救助几天发放', 'r-aid', '第三条', '急难型救助由乡镇人民政府当场决定，3个工作日内发放。'],
-  ['怎么申请临时救助', 'r-aid', '第二条', '因火灾、重大疾病等原因，基本生活暂时出现严重困难的家庭，可以申请临时救助。'],
-  ['临时救助工作规程第2条', 'r-aid', '第二条', '因火灾、重大疾病等原因，基本生活暂时出现严重困难的家庭，可以申请临时救助。'],
+  ['怎么申请临时救助', 'r-aid', '第二条', '因火灾、交通事故、重大疾病等原因，基本生活暂时出现严重困难的家庭，可以申请临时救助。'],
+  ['临时救助工作规程第2条', 'r-aid', '第二条', '因火灾、交通事故、重大疾病等原因，基本生活暂时出现严重困难的家庭，可以申请临时救助。'],
   ['除夕末班车几点', 'r-bus', undefined, '除夕末班车提前至18时。'],
   ['婚姻登记要带户口簿吗', 'r-faq', '婚姻登记要带户口簿吗？', '不需要，由登记机关核验。'],
 ])('a question gets the passage that answers it, word for word, with its source: %s', async (q, id, place, passage) => {
@@ -57,6 +57,7 @@ test.each([
   ['a word alone', '临时救助'],
   ['a matter that no text speaks of', '除夕能放烟花吗'],
   ['a sum where the text names none', '临时救助每人多少钱'],
+  ['a matter that a text mentions by the way', '交通事故怎么办'],
   ['an article that is not there', '临时救助工作规程第9条'],
 ])('where no text answers, no passage is given: %s', async (_name, q) => {
   const { search } = await asking();

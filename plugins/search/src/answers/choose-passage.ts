@@ -35,21 +35,31 @@ export function choosePassage({ q, synonyms, rarity, frequency }: Question, hits
   const share = shareOf(query, (token) => rarity(token) * (frequency(token) === 0 ? answerModel.unknown : 1));
   if (article) return articleOf(article.number, hits, (title) => share(title) >= answerModel.work);
   const forms = answerForms(q);
+  const isShort = query.pairs.length + query.alone.length <= answerModel.few;
   let best: (ChosenPassage & { readonly score: number }) | undefined;
+  let leftOfAll: number = answerModel.readOfAll;
   for (const [place, resource] of hits.entries()) {
     const title = foldText(resource.title);
-    for (const passage of passagesOf(resource)) {
+    let left = Math.min(leftOfAll, answerModel.readOfOne);
+    leftOfAll -= left;
+    if (left === 0) break;
+    for (const passage of passagesOf(resource, left)) {
       if (passage.text.length < answerModel.shortest) continue;
+      left -= passage.text.length;
+      if (left < 0) break;
       const text = foldText(`${passage.heading}\n${passage.text}`);
       if (!forms.every((form) => form.test(text))) continue;
       const alone = share(text);
+      if (alone < answerModel.alone) continue;
       const together = share(`${title}\n${text}`);
-      if (alone < answerModel.alone || together < answerModel.together) continue;
+      if (together < answerModel.together) continue;
+      if (isShort && share(foldText(`${resource.title}\n${passage.heading}`)) < answerModel.topic) continue;
       const asked = passage.isQuestion ? answerModel.asked * share(foldText(passage.heading)) : 0;
       const length = Math.max(0, Math.log2(text.length / answerModel.fair));
       const score = alone + together + asked - answerModel.place * (place + length);
       if (best === undefined || score > best.score) best = { resource, passage, score };
     }
+    leftOfAll += Math.max(0, left);
   }
   return best && { resource: best.resource, passage: best.passage };
 }

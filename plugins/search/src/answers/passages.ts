@@ -30,11 +30,14 @@ const answered = /^(?:答|回答|答复)[：:]\s*/u;
 const announces =
   /(?:通知|公告|通告|意见|规定|办法|解读|公布|说明|答复)?如下[。：:]?$|印发给你们|制定本(?:法|条例|办法|规定|规程|规则|细则|意见|方案|指南|标准)。?$|请(?:认真|遵照|结合实际)[^。]{0,12}(?:执行|落实)。?$/u;
 
-/** In the order they stand. @param resource as the repository shows it */
-export function passagesOf(resource: Resource): readonly Passage[] {
+/** In the order they stand. @param resource as the repository shows it @param most characters of its body that are read */
+export function passagesOf(resource: Resource, most = longestRead): readonly Passage[] {
   const entries = resource.kind === 'faq' ? resource.questions.map(({ question, answer }) => ({ text: answer, heading: question, isQuestion: true })) : [];
-  return [...entries, ...textPassages(plainText(resource.body).replace(addressee, '').slice(0, longestRead))];
+  return [...entries, ...textPassages(wholeLines(plainText(resource.body).replace(addressee, ''), most))];
 }
+
+/** A passage that is cut is none. */
+const wholeLines = (text: string, most: number): string => (text.length <= most ? text : text.slice(0, Math.max(0, text.lastIndexOf('\n', most))));
 
 function textPassages(text: string): readonly Passage[] {
   const passages: Passage[] = [];
