@@ -22,12 +22,12 @@ export interface RecallNeeds {
   readonly clock: () => Date;
 }
 
-/** @returns settled: all is told; open: something is under way, or not written yet: come again */
-export async function makeRecall(recallId: string, needs: RecallNeeds): Promise<'settled' | 'open'> {
+/** @returns settled: all is told; open: something is under way: come again; not-yet: the recall itself is not written yet */
+export async function makeRecall(recallId: string, needs: RecallNeeds): Promise<'settled' | 'open' | 'not-yet'> {
   const { storage, queue } = needs;
   const recall = await storage.get<StoredRecall>(recallKey(recallId));
   // written together with the place in the log: it comes in a moment
-  if (!recall) return 'open';
+  if (!recall) return 'not-yet';
   const { item, subscriptions, isOpen } = await receiversOf(recall, needs);
   const items = await noticesFor(subscriptions, recall, needs);
   if (item && items.length > 0) {

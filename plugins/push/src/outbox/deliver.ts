@@ -132,7 +132,7 @@ class Batch {
     if (shut && shut < deadline) return later(shut, { failure: 'unreachable' });
     const secrets = await this.#secretsAt(address);
     const composed = await this.#composer.compose(payload, secrets ? { ...stored, secrets } : stored, address);
-    if ('stop' in composed) return composed.stop === 'withdrawn' ? cancelled : later(new Date(now.getTime() + 1000));
+    if ('stop' in composed) return composed.stop === 'withdrawn' ? cancelled : later(new Date(now.getTime() + 200));
     if (!this.#promise.kinds.includes(composed.message.kind))
       return { lease, end: { outcome: 'dead', note: note({ state: 'failed', at: now.toISOString(), failure: 'content-refused' }) } };
     // one last attempt when the time is over: whoever revives a failed delivery wants it sent

@@ -17,7 +17,7 @@ export interface PumpNeeds extends DeliverNeeds, Omit<CallNeeds, 'carriers' | 'w
   readonly queue: Pick<OwnQueue, 'lease' | 'end' | 'renew' | 'get'>;
   readonly carriers: Carriers;
   readonly makeDigest: (subscriptionId: string, due: string) => Promise<void>;
-  readonly makeRecall: (recallId: string) => Promise<'settled' | 'open'>;
+  readonly makeRecall: (recallId: string) => Promise<'settled' | 'open' | 'not-yet'>;
   /** Told of a fault of ours or of the storage; the lane is tried again. */
   readonly onFault: (lane: string, error: unknown) => void;
 }
@@ -39,7 +39,8 @@ const quickMs = 50;
 const quickLooks = 8;
 /** Batches of one channel that are under way at a time, once there is much to do. */
 const width = 4;
-const recallAgainMs = 5000;
+/** A notice waits for deliveries that are under way, or for its own record, which comes in a moment. */
+const recallAgainMs = { open: 5000, 'not-yet': 200 } as const;
 
 /** @returns the pumps, not started */
 export function createPumps(needs: PumpNeeds): Pumps {
@@ -153,10 +154,10 @@ const digestOf =
 
 const recallOf =
   ({ makeRecall, clock }: PumpNeeds): Work =>
-  async ({ payload }) =>
-    (await makeRecall((payload as { readonly recall: string }).recall)) === 'settled'
-      ? { outcome: 'done' }
-      : { outcome: 'again', dueAt: new Date(clock().getTime() + recallAgainMs).toISOString() };
+  async ({ payload }) => {
+    const state = await makeRecall((payload as { readonly recall: string }).recall);
+    return state === 'settled' ? { outcome: 'done' } : { outcome: 'again', dueAt: new Date(clock().getTime() + recallAgainMs[state]).toISOString() };
+  };
 
 /** Keeps to so many a second over all batches of a lane. */
 function paceOf(perSecond: number, signal: AbortSignal): (taken: number) => Promise<void> {
