@@ -1,8 +1,10 @@
 /** Interests, home page and favourites: one definition everywhere, nothing inferred, nothing kept that was withdrawn. */
 import { validateStrict } from '@jiyue/sdk';
-import type { InterestDraft, InterestQuery } from '@jiyue/standards/model';
+import { asJson } from '@jiyue/sdk/plugin';
+import type { Interest, InterestDraft, InterestQuery } from '@jiyue/standards/model';
 import { expect, test } from 'vitest';
 import { createInterestIndex, factsOf, placesOf } from '../src/interest/index.ts';
+import { interestKey } from '../src/operations/interest-of.ts';
 import { begin, draft, reader, resource } from './world.ts';
 
 const queries: readonly InterestQuery[] = [
@@ -114,6 +116,48 @@ test('to leave may rest on a version: an old one is refused and ends nothing, no
   expect(await leave('"2"')).toEqual({ ok: true, value: undefined });
   expect(await running.call('getSubscription', { params, caller: reader })).toMatchObject({ value: { state: 'ended' } });
   expect(await leave()).toEqual({ ok: true, value: undefined });
+  await running.stop();
+});
+
+test('all inferred interests go at once and are found nowhere, what was stated stays; of reading and searching nothing is kept', async () => {
+  const { world, running } = await begin();
+  const call = async (...given: Parameters<typeof running.call>) => {
+    const outcome = await running.call(...given);
+    if (!outcome.ok) throw new Error(outcome.failure.code);
+    return outcome.value;
+  };
+  for (const id of ['stated', 'guessed-1', 'guessed-2'])
+    await call('saveInterest', { params: { interestId: id }, body: interest(queries[0]!), caller: reader });
+  await call('savePreferences', {
+    params: {},
+    body: { locale: 'zh-CN', usesRecommendations: true, keepsHistory: true, displayMode: 'ordinary' },
+    caller: reader,
+  });
+  // as a platform with consent would have kept them
+  for (const id of ['guessed-1', 'guessed-2']) {
+    const key = interestKey(reader.id, id);
+    await world.storage.write({ put: { [key]: asJson({ ...(await world.storage.get<Interest>(key)), origin: 'inferred' }) } });
+  }
+  const everything = async () => {
+    const shown = [
+      await call('listInterests', { params: { limit: 100 }, caller: reader }),
+      await call('getPersonalHome', { caller: reader }),
+      await call('exportOwnPushData', { caller: reader }),
+    ];
+    const kept: string[] = [];
+    for (const key of (await world.storage.list('')).keys) kept.push(key, JSON.stringify(await world.storage.get(key)));
+    return JSON.stringify([shown, kept]);
+  };
+  expect(await everything()).toContain('guessed-1');
+  await call('removeInferredInterests', { caller: reader });
+  await call('removeHistory', { caller: reader });
+  const left = await everything();
+  expect([left.includes('guessed'), left.includes('"stated"'), /histor|viewed|visited/i.test(left.replaceAll('keepsHistory', ''))]).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(await running.call('getInterest', { params: { interestId: 'guessed-1' }, caller: reader })).toMatchObject({ ok: false });
   await running.stop();
 });
 

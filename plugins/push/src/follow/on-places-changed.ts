@@ -9,11 +9,12 @@ import type { SubscriptionIndex } from '../book/subscription-index.ts';
 import { canonicalQuery, type CanonicalQuery } from '../interest/index.ts';
 import { idOf } from '../outbox/keys.ts';
 import { deliveryItem } from '../outbox/payload.ts';
+import { mailSubscriptionOf } from '../warnings/mail-of.ts';
 
 /** What it is done with. */
 export interface PlacesNeeds {
   readonly index: Pick<SubscriptionIndex, 'lists'>;
-  readonly book: Pick<SubscriptionBook, 'get' | 'save'>;
+  readonly book: Pick<SubscriptionBook, 'get' | 'save' | 'ofAccount'>;
   readonly queue: Pick<OwnQueue, 'add'>;
   readonly records: Pick<RecordReader, 'site'>;
   readonly clock: () => Date;
@@ -64,7 +65,11 @@ async function moveOne(
   const record = { ...rest, ...(own === undefined ? {} : { query: next.query }), version: rest.version + 1, updatedAt: clock().toISOString() };
   // the letter first: when the entry comes again, who has been moved already has it
   const letterId = idOf('letter', letter, id, subject, seq);
-  await queue.add([deliveryItem(letterId, record, { use: 'letter', message: letter, about: subject }, clock())]);
+  const letters = [deliveryItem(letterId, record, { use: 'letter', message: letter, about: subject }, clock())];
+  // a letter on the site is in no list of deliveries: an account that can be written to is written to
+  const mail = record.channel === 'web' && record.accountId !== undefined ? await mailSubscriptionOf(record.accountId, book) : undefined;
+  if (mail) letters.push(deliveryItem(idOf(letterId, 'email'), mail.record, { use: 'letter', message: letter, about: subject, tellsOf: id }, clock()));
+  await queue.add(letters);
   if (next.id !== queryId) await book.save({ ...stored, queryId: next.id, record }, next.query);
 }
 

@@ -2,6 +2,7 @@
 import type { Site } from '@jiyue/standards/model';
 import type { RecordReader } from '@jiyue/sdk/plugin';
 import type { StoredSubscription } from '../book/stored-subscription.ts';
+import type { SubscriptionBook } from '../book/subscription-book.ts';
 import type { Secrets } from '../book/secrets.ts';
 import type { ChannelMessage, ChannelMessageItem } from '@jiyue/sdk/plugin';
 import { confirmLink, leaveLinks, manageLink, siteAddress } from './links.ts';
@@ -15,6 +16,7 @@ export const manageLinkHours = 24;
 /** What a message is made with. */
 export interface ComposeNeeds {
   readonly messages: Pick<Messages, 'get'>;
+  readonly book: Pick<SubscriptionBook, 'get'>;
   readonly records: Pick<RecordReader, 'resources' | 'site'>;
   readonly secrets: Pick<Secrets, 'linkKey' | 'code' | 'manageKey'>;
   readonly publicAddress: string;
@@ -29,7 +31,7 @@ export interface Composer {
 }
 
 /** A composer for one batch: it forgets nothing, so it must not be kept. */
-export function createComposer({ messages, records, secrets, publicAddress }: ComposeNeeds): Composer {
+export function createComposer({ messages, book, records, secrets, publicAddress }: ComposeNeeds): Composer {
   const once = <T>(read: (id: string) => Promise<T>) => {
     const known = new Map<string, Promise<T>>();
     return (id: string): Promise<T> => {
@@ -65,11 +67,12 @@ export function createComposer({ messages, records, secrets, publicAddress }: Co
     const texts = letterTexts[payload.message as keyof typeof letterTexts];
     const code = payload.message === 'confirm' ? await secrets.code(record.id) : '';
     const isManage = payload.message === 'manage';
+    const named = payload.tellsOf === undefined ? record : ((await book.get(payload.tellsOf))?.record ?? record);
     const manageUntil = new Date(Date.parse(payload.madeAt) + manageLinkHours * 3_600_000);
     const values = {
       // strangers name what they ask for: no address of theirs is sent to others
       ...{
-        name: record.name.replace(/\S*(?::\/\/|www\.)\S*/gi, '…'),
+        name: named.name.replace(/\S*(?::\/\/|www\.)\S*/gi, '…'),
         code,
         receipt: record.id,
         until: dayAndTime(isManage ? manageUntil.toISOString() : confirmUntil),

@@ -19,6 +19,8 @@ export interface DeliveryPayload {
   readonly heldUntil?: string;
   /** For letters: what they are about, e.g. the id of a receipt or of a column. */
   readonly about?: string;
+  /** For a letter that goes to another address of the same account: the subscription it tells of. Absent: the one it goes to. */
+  readonly tellsOf?: string;
 }
 
 /** Lanes that are not channels. */
@@ -40,7 +42,7 @@ export const isDeliveryLane = (lane: string): boolean => lane.startsWith('to-') 
 export function deliveryItem(
   id: string,
   { id: subscription, subscriberId, channel, quietHours }: Pick<SubscriptionEntry, 'id' | 'subscriberId' | 'channel' | 'quietHours'>,
-  { use, message, about }: Pick<DeliveryPayload, 'use' | 'message' | 'about'>,
+  { use, message, about, tellsOf }: Pick<DeliveryPayload, 'use' | 'message' | 'about' | 'tellsOf'>,
   now: Date,
 ): QueueItem {
   const held = use === 'alert' || use === 'letter' || !quietHours ? undefined : quietUntil(quietHours, now)?.toISOString();
@@ -53,6 +55,7 @@ export function deliveryItem(
     madeAt: now.toISOString(),
     ...(held === undefined ? {} : { heldUntil: held }),
     ...(about === undefined ? {} : { about }),
+    ...(tellsOf === undefined ? {} : { tellsOf }),
   };
   return { id, lane: laneOf(channel, kindOf[use]), ...(held === undefined ? {} : { dueAt: held }), payload: asJson(payload) };
 }
