@@ -19,10 +19,12 @@ export interface VendorSearchTypes {
         readonly limit: number;
         /** 站点 · Site */
         readonly siteId?: string;
+        /** 站点范围：site 只查该站点（默认），below 连同其下各级站点；不给站点时为全平台 · Range: site alone (default), or below: with all sites under it; without a site all of the platform */
+        readonly scope: 'site' | 'below';
         /** 栏目 · Column */
         readonly columnId?: string;
         /** 资源种类 · Kind of resource */
-        readonly kind?: 'article' | 'policy-document' | 'interpretation';
+        readonly kind?: 'article' | 'policy-document' | 'interpretation' | 'gallery' | 'video' | 'link' | 'leader' | 'organization-profile' | 'dataset' | 'special-topic' | 'faq' | 'disclosure-guide' | 'service-guide';
         /** 主题分类 · Topic */
         readonly topic?: string;
         /** 发文机关名称 · Name of the issuer */
@@ -33,6 +35,12 @@ export interface VendorSearchTypes {
         readonly publishedTo?: string;
         /** relevance 相关度（默认）或 date 发布时间 · relevance (default) or date */
         readonly sort: 'relevance' | 'date';
+        /** 是否给出点击凭据：页面打算统计点击时给 true · Whether click tokens are wanted: true when a page is going to count clicks */
+        readonly clickTokens: boolean;
+        /** 1 表示检索人不愿被统计 · 1: the reader does not want to be counted */
+        readonly DNT?: string;
+        /** 1 表示检索人不愿被统计 · 1: the reader does not want to be counted */
+        readonly 'Sec-GPC'?: string;
       };
       body: undefined;
       reply: SearchReply;

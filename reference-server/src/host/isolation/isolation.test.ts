@@ -319,6 +319,22 @@ describe.each(walls)('behind the wall of a %s', (level) => {
     await world.host.stop();
   });
 
+  test('is disabled and enabled while the platform runs, and knows what it knew', long, async () => {
+    const body = "const n = ((await context.storage.get('n')) ?? 0) + 1; await context.storage.write({ put: { n } }); return n;";
+    const sketch = telling('alpha', body, isolated(level, ['storage:own']));
+    const world = pluginWorld([sketch, answering('beta')], patient);
+    await world.host.apply();
+    expect(await answerOf(world, 'alphaWord')).toBe(1);
+    world.write({ ...sketch, entry: { ...sketch.entry, enabled: false } }, answering('beta'));
+    await world.host.apply();
+    expect(await world.call('alphaWord')).toMatchObject({ ok: false, failure: { code: 'OPERATION_NOT_FOUND' } });
+    expect(await answerOf(world, 'betaWord')).toEqual({ word: 'beta' });
+    world.write(sketch, answering('beta'));
+    await world.host.apply();
+    expect(await answerOf(world, 'alphaWord')).toBe(2);
+    await world.host.stop();
+  });
+
   test('what is on the disk when it is started anew is what runs', async () => {
     const world = pluginWorld([answering('alpha', 'old', isolated(level))], patient);
     await world.host.apply();

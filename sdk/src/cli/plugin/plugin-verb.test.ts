@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -117,6 +117,14 @@ describe('check', () => {
 });
 
 describe('types', () => {
+  test('those of every plugin here are of today; write them with "jiyue plugin types FOLDER"', async () => {
+    const folder = fileURLToPath(new URL('../../../..', import.meta.url));
+    const kept = ['plugins', 'examples'].flatMap((place) => readdirSync(join(folder, place)).map((name) => join(place, name)));
+    const typed = kept.filter((one) => existsSync(join(folder, one, 'plugin.json')) && existsSync(join(folder, one, 'src/generated/types.ts')));
+    expect(typed.length).toBeGreaterThan(3);
+    for (const one of typed) expect([one, (await runCommand(['plugin', 'types', one, '--compare'], { folder })).code]).toEqual([one, 0]);
+  });
+
   test('says every shape that contracts are written in', async () => {
     const reply = {
       type: 'object',

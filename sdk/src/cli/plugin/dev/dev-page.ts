@@ -60,7 +60,7 @@ export function devPage({ id, language, plugin, state, findings }: DevPageData):
 function operationRow(plugin: DevPlugin, operationId: string): readonly string[] {
   const operation = plugin.operations.find((one) => one.operationId === operationId)!;
   const method = operation.method.toUpperCase();
-  const addresses = plugin.calls.filter((call) => call.operation.operationId === operationId).map((call) => addressOf(plugin, call));
+  const addresses = [...new Set(plugin.calls.filter((call) => call.operation.operationId === operationId).map((call) => addressOf(plugin, call)))];
   const shown = addresses.map((address) => (method === 'GET' ? `<a href="${escaped(address)}">${escaped(address)}</a>` : escaped(address)));
   return [escaped(operationId), method, shown.join('<br>') || escaped(pathOf(plugin.folder, operation))];
 }

@@ -15,6 +15,7 @@ export const devTexts = {
     '{time}  {id} does not run: {count} to mend. It is loaded again when you save.',
   ),
   changed: sentence('{time}  有改动：{files}', '{time}  changed: {files}'),
+  moreCalls: sentence('另有 {count} 个，见 /dev/ 页', '{count} more, see the page /dev/'),
   more: sentence('等 {count} 个文件', 'and others, {count} files'),
   typesWritten: sentence('{time}  已按各文件重写 {file}', '{time}  {file} was written anew from the files'),
   printed: sentence('{time}  {level}  {line}', '{time}  {level}  {line}'),

@@ -21,6 +21,8 @@ export interface DevReport {
   stopped(): void;
 }
 
+/** Calls that are listed at a start; the page has all. */
+const mostCalls = 12;
 /** Files that a line names. */
 const mostFiles = 3;
 
@@ -70,7 +72,9 @@ export function createReport(context: Context, isJson: boolean): DevReport {
       const { manifest } = plugin.folder;
       const entries = state.followedEntries;
       say(text(devTexts.started, { time: time(), id: manifest.id, version: manifest.version, ms, operations: plugin.operations.length, entries }));
-      for (const call of plugin.calls) say(`          ${call.operation.method.toUpperCase()} ${base}${addressOf(plugin, call)}`);
+      const calls = [...new Set(plugin.calls.map((call) => `${call.operation.method.toUpperCase()} ${base}${addressOf(plugin, call)}`))];
+      for (const call of calls.slice(0, mostCalls)) say(`          ${call}`);
+      if (calls.length > mostCalls) say(`          ${text(devTexts.moreCalls, { count: calls.length - mostCalls })}`);
       for (const point of Object.keys(manifest.requires ?? {})) say(text(devTexts.missingProvider, { time: time(), point }));
       for (const finding of findings) printFinding(context, finding);
     },
