@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 /** Folder of a package, which need not export its package.json. */
@@ -28,6 +28,28 @@ const launchMs = 180_000;
 
 /** How long a page of a test may take with anything: for `setDefaultTimeout`. */
 export const pageMs = 120_000;
+
+/** Opens a page for some work; every request that leaves `origin` is refused and noted in `outside`. */
+export async function onPage<T>(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions,
+  work: (page: Page, outside: string[]) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ locale: 'zh-CN', ...options });
+  context.setDefaultTimeout(pageMs);
+  const outside: string[] = [];
+  await context.route('**/*', (route) => {
+    if (route.request().url().startsWith(`${origin}/`)) return route.continue();
+    outside.push(route.request().url());
+    return route.abort();
+  });
+  try {
+    return await work(await context.newPage(), outside);
+  } finally {
+    await context.close();
+  }
+}
 
 /** Starts a headless browser. The caller closes it. Throws when the browser cannot be unpacked or started. */
 export async function launchChromium(): Promise<Browser> {

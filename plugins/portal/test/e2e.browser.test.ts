@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserMissing, launchChromium, pageMs } from '../../../.ci/chromium.ts';
+import { browserMissing, launchChromium, onPage as onPageOf } from '../../../.ci/chromium.ts';
 import { fill, type Ids, type Platform, startPlatform } from './running-platform.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,22 +22,9 @@ describe.skipIf(browserMissing !== undefined)(`portal on the platform${browserMi
     await platform?.stop();
   });
 
-  async function onPage<T>(isScripted: boolean, work: (page: Page, outside: string[]) => Promise<T>): Promise<T> {
-    // axe is brought in by the test; the policy of the pages refuses every other script
-    const context = await browser.newContext({ javaScriptEnabled: isScripted, bypassCSP: isScripted, locale: 'zh-CN' });
-    context.setDefaultTimeout(pageMs);
-    const outside: string[] = [];
-    await context.route('**/*', (route) => {
-      if (route.request().url().startsWith(`${platform.origin}/`)) return route.continue();
-      outside.push(route.request().url());
-      return route.abort();
-    });
-    try {
-      return await work(await context.newPage(), outside);
-    } finally {
-      await context.close();
-    }
-  }
+  /** Axe is brought in by the test; the policy of the pages refuses every other script. */
+  const onPage = <T>(isScripted: boolean, work: (page: Page, outside: string[]) => Promise<T>) =>
+    onPageOf(browser, platform.origin, { javaScriptEnabled: isScripted, bypassCSP: isScripted }, work);
   const content = (id: string) => `${platform.origin}/s/9900000001/r/${ids.get(id)}`;
 
   /** The follower of the search runs behind the log: asks until it has come so far. */

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { Server } from 'node:http';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserMissing, launchChromium, pageMs } from '../../../.ci/chromium.ts';
+import { browserMissing, launchChromium, onPage as onPageOf } from '../../../.ci/chromium.ts';
 import { everyPage } from './every-page.ts';
 import { listen, openPortal } from './host.ts';
 import { buildWorld } from './world.ts';
@@ -26,22 +26,7 @@ describe.skipIf(browserMissing !== undefined)(`portal in a browser${browserMissi
     server?.close();
   });
 
-  /** Opens a page; every request that leaves the host is refused and noted. */
-  async function onPage<T>(options: BrowserContextOptions, work: (page: Page, outside: string[]) => Promise<T>): Promise<T> {
-    const context = await browser.newContext({ locale: 'zh-CN', ...options });
-    context.setDefaultTimeout(pageMs);
-    const outside: string[] = [];
-    await context.route('**/*', (route) => {
-      if (route.request().url().startsWith(`${origin}/`)) return route.continue();
-      outside.push(route.request().url());
-      return route.abort();
-    });
-    try {
-      return await work(await context.newPage(), outside);
-    } finally {
-      await context.close();
-    }
-  }
+  const onPage = <T>(options: BrowserContextOptions, work: (page: Page, outside: string[]) => Promise<T>) => onPageOf(browser, origin, options, work);
 
   test.each(Object.entries(everyPage))('"%s" has no axe finding of any weight', async (_name, path) => {
     const { violations, passes } = await onPage({}, async (page) => {

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { PageReply } from '@jiyue/sdk/plugin';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserMissing, launchChromium, pageMs } from '../../../.ci/chromium.ts';
+import { browserMissing, launchChromium, onPage as onPageOf } from '../../../.ci/chromium.ts';
 import openapi from '../openapi.json' with { type: 'json' };
 import { begin, settle } from './world.ts';
 
@@ -70,22 +70,7 @@ describe.skipIf(browserMissing !== undefined)(`pages in a browser${browserMissin
     await it?.running.stop();
   });
 
-  /** Opens a page; every request that leaves the host is refused and noted. */
-  async function onPage<T>(options: BrowserContextOptions, work: (page: Page, outside: string[]) => Promise<T>): Promise<T> {
-    const context = await browser.newContext({ locale: 'zh-CN', ...options });
-    context.setDefaultTimeout(pageMs);
-    const outside: string[] = [];
-    await context.route('**/*', (route) => {
-      if (route.request().url().startsWith(`${origin}/`)) return route.continue();
-      outside.push(route.request().url());
-      return route.abort();
-    });
-    try {
-      return await work(await context.newPage(), outside);
-    } finally {
-      await context.close();
-    }
-  }
+  const onPage = <T>(options: BrowserContextOptions, work: (page: Page, outside: string[]) => Promise<T>) => onPageOf(browser, origin, options, work);
   /** Waits for the page with this heading. */
   const heading = (page: Page, text: string) => page.locator('h1', { hasText: text }).waitFor();
   const form = `${base}/subscribe?siteId=site-province&columnId=site-province-yaowen`;
