@@ -27,7 +27,7 @@ interface Started {
 function begin(data: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Started {
   const child = spawn(process.execPath, [join(root, '.ci/start.js'), ...args], {
     cwd: root,
-    env: { ...process.env, PORT: '0', JIYUE_DATA: data, JIYUE_LANG: 'zh-CN', ...env },
+    env: { ...process.env, PORT: '0', JIYUE_DATA: data, JIYUE_LANG: 'zh-CN', JIYUE_PLUGIN_START_MS: '60000', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.add(child);

@@ -32,7 +32,7 @@ export function startProcess({ data, port, env = {}, through }: ServerPlace): Se
   const plain = { command: process.execPath, args: ['--conditions=@jiyue/source', bin, 'serve'] };
   const { command, args } = through ? through(plain.command, plain.args) : plain;
   const child = spawn(command, args, {
-    env: { ...process.env, JIYUE_DATA: data, HOST: '127.0.0.1', PORT: String(port), JIYUE_WRITES_PER_MINUTE: '0', ...env },
+    env: { ...process.env, JIYUE_DATA: data, HOST: '127.0.0.1', PORT: String(port), JIYUE_WRITES_PER_MINUTE: '0', JIYUE_PLUGIN_START_MS: '60000', ...env },
   });
   let out = '';
   let err = '';

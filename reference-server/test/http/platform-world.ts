@@ -38,11 +38,14 @@ export const everything: Grant = {
   siteId: '*',
 };
 
+/** A free port, replies checked; a plugin that starts slowly is no fault on a busy machine. */
+const usual = { HOST: '127.0.0.1', PORT: '0', JIYUE_REPLY_CHECK: '1', JIYUE_DRAIN_MS: '1000', JIYUE_PLUGIN_START_MS: '60000' };
+
 /** Starts a platform; stop it with `server.stop()`. */
 export async function platformWorld(settings: { readonly [variable: string]: string } = {}): Promise<PlatformWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'jiyue-platform-'));
   const read = readConfig({
-    environment: { HOST: '127.0.0.1', PORT: '0', JIYUE_DATA: folder, JIYUE_REPLY_CHECK: '1', JIYUE_DRAIN_MS: '1000', ...settings },
+    environment: { ...usual, JIYUE_DATA: folder, ...settings },
     folder,
   });
   if (!read.ok) throw new Error(JSON.stringify(read.faults));

@@ -13,7 +13,7 @@ const newData = () => mkdtempSync(join(tmpdir(), 'jiyue-process-'));
 /** Runs the program; gives what it said once it has ended. */
 function run(data: string, args: readonly string[], options: { readonly env?: { readonly [name: string]: string }; readonly node?: readonly string[] } = {}) {
   const child = spawn(process.execPath, ['--conditions=@jiyue/source', ...(options.node ?? []), bin, ...args], {
-    env: { ...process.env, JIYUE_DATA: data, HOST: '127.0.0.1', PORT: '0', ...options.env },
+    env: { ...process.env, JIYUE_DATA: data, HOST: '127.0.0.1', PORT: '0', JIYUE_PLUGIN_START_MS: '60000', ...options.env },
   });
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => {
