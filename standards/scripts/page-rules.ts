@@ -22,6 +22,11 @@ export interface Expectation {
   readonly attribute?: string;
   readonly text?: string;
   readonly matches?: string;
+  /** The text of at least one element of the selector matches `text`. */
+  readonly some?: string;
+  /** The text of at least one element of `in` holds each value of the place; a place that the page does not have is passed over. */
+  readonly shows?: Place;
+  readonly in?: string;
   /** Each element has a name that can be read aloud: text, alt, aria-label, title, value, or a label. */
   readonly named?: string;
   /** Values of several places are one and the same; a place that the page does not have is passed over. */
@@ -89,6 +94,11 @@ function holds(one: Expectation, page: Element): boolean {
     return found >= (one.min ?? 0) && found <= (one.max ?? Number.POSITIVE_INFINITY);
   }
   if (one.each !== undefined) return select(page, one.each).every((element) => matches(element, one));
+  if (one.some !== undefined) return select(page, one.some).some((element) => matches(element, one));
+  if (one.shows !== undefined) {
+    const texts = select(page, one.in ?? '*').map(textOf);
+    return valuesOf(page, one.shows).every((value) => texts.some((text) => text.includes(value)));
+  }
   if (one.named !== undefined) return select(page, one.named).every((element) => nameOf(element, page) !== '');
   if (one.same !== undefined) return new Set(one.same.flatMap((place) => valuesOf(page, place))).size <= 1;
   if (one.unique !== undefined) return isUnique([...walk(page)].flatMap(([{ attributes }]) => attributes.get(one.unique ?? '') ?? []));

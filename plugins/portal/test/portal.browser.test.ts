@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Server } from 'node:http';
+import pageRuleFiles from '@jiyue/standards/generated/page-rules.json' with { type: 'json' };
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserMissing, launchChromium, onPage as onPageOf } from '../../../.ci/chromium.ts';
 import { everyPage } from './every-page.ts';
 import { listen, openPortal } from './host.ts';
+import { judgeInBrowser, type PageRule } from './page-rules.suite.ts';
 import { buildWorld } from './world.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -145,6 +147,42 @@ describe.skipIf(browserMissing !== undefined)(`portal in a browser${browserMissi
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   }
 
+  test('no page breaks a page rule of the standard, in either version; what each rule refuses is refused in this browser, too', async () => {
+    const rules = (
+      pageRuleFiles as readonly { readonly rules: readonly (PageRule & { readonly examples: { readonly failed: readonly PageExample[] } })[] }[]
+    ).flatMap((file) => file.rules);
+    expect(rules.length).toBeGreaterThan(40);
+    const pages = [
+      ['home', '/'],
+      ['home', '/s/9900000001/?view=elder'],
+      ['column', '/s/9900000001/c/yaowen'],
+      ['column', '/s/9900000001/c/zhengce?view=elder'],
+      ['content', '/s/9900000001/r/r-policy'],
+      ['content', '/s/9900000001/r/r-rich?view=elder'],
+      ['content', '/s/9900000001/r/r-interpretation'],
+    ] as const;
+    const judged: string[] = [];
+    const applied = new Set<string>();
+    await onPage({}, async (page) => {
+      for (const [kind, path] of pages) {
+        await page.goto(origin + path);
+        for (const rule of rules.filter((one) => one.pages.includes(kind))) {
+          const said = await judgeInBrowser(page, rule);
+          if (said === 'failed') judged.push(`${path} breaks ${rule.id}`);
+          if (said === 'passed') applied.add(rule.id);
+        }
+      }
+      expect(judged).toEqual([]);
+      expect(applied.size).toBeGreaterThan(30);
+      expect([...applied]).toEqual(expect.arrayContaining(['elder-no-overlay', 'complaint-entry', 'site-name-in-header', 'content-tags']));
+      for (const rule of rules) {
+        const [example] = rule.examples.failed;
+        await page.setContent(example!.html);
+        expect([rule.id, await judgeInBrowser(page, rule)]).toEqual([rule.id, 'failed']);
+      }
+    });
+  });
+
   test('Chinese is drawn, not boxes: two signs of one size look different', async () => {
     await onPage({}, async (page) => {
       const shot = async (sign: string) => {
@@ -175,6 +213,11 @@ describe.skipIf(browserMissing !== undefined)(`portal in a browser${browserMissi
     });
   });
 });
+
+/** A page that a rule refuses. */
+interface PageExample {
+  readonly html: string;
+}
 
 /** Of the browser, where the functions given to `evaluate` run. */
 declare function getComputedStyle(element: unknown): { readonly outlineStyle: string; readonly fontSize: string };

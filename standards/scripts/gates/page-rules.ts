@@ -57,7 +57,7 @@ function ruleFaults(
 }
 
 function shapeFaults(one: Expectation): readonly string[] {
-  const said = (['count', 'each', 'named', 'same', 'unique', 'headings'] as const).filter((key) => one[key] !== undefined);
+  const said = (['count', 'each', 'some', 'shows', 'named', 'same', 'unique', 'headings'] as const).filter((key) => one[key] !== undefined);
   const faults: readonly (readonly [boolean, string])[] = [
     [said.length === 1, 'must say exactly one thing'],
     [one.count === undefined || one.min !== undefined || one.max !== undefined, 'counts without min or max'],
@@ -65,6 +65,8 @@ function shapeFaults(one: Expectation): readonly string[] {
       one.each === undefined || (one.text !== undefined) !== (one.attribute !== undefined && one.matches !== undefined),
       'needs either text, or attribute and matches',
     ],
+    [one.some === undefined || one.text !== undefined, 'says of some element nothing; give text'],
+    [one.shows === undefined || one.in !== undefined, 'does not say in what the value shows'],
     [one.same === undefined || one.same.length > 1, 'compares one place with nothing'],
   ];
   return faults.filter(([holds]) => !holds).map(([, fault]) => fault);
