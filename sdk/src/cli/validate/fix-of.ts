@@ -13,6 +13,7 @@ export function fixOf(finding: Finding, typeName: string | undefined, language: 
   if (near !== '') return say(rule === 'additionalProperties' ? fixTexts.renameMember : fixTexts.replaceValue, { near });
   if (rule === 'type' && [params['type']].flat().includes('string') && value !== undefined && /^-?\d+(\.\d+)?$/.test(value))
     return say(fixTexts.quoteNumber, { value });
+  if (rule === 'safe-integer' && value !== undefined) return say(fixTexts.quoteLong, { value });
   if (rule === 'code' && typeof params['table'] === 'string') return say(fixTexts.seeTable, { table: params['table'] });
   const isUnknown = rule === 'additionalProperties' || rule === 'propertyNames';
   const path = pathOf(pointer).filter((step) => !/^\d+$/.test(step));

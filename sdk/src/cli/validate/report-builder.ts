@@ -77,7 +77,8 @@ export class ReportBuilder {
     const severity = errors.length > 0 ? 'error' : 'warning';
     const placed = [...errors, ...warnings].map((finding) => ({ finding, range: record.locate(finding.pointer, namesMember(finding) ? 'name' : 'value') }));
     // as a reader meets them, not as their pointers sort
-    for (const { finding, range } of placed.sort((a, b) => a.range.start - b.range.start)) this.#add(finding, severity, range, record, typeName);
+    for (const { finding, range } of placed.sort((a, b) => a.range.start - b.range.start))
+      this.#add(asWritten(finding, record.source.text.slice(range.start, range.end)), severity, range, record, typeName);
   }
 
   /** Something that could not be read. */
@@ -197,6 +198,10 @@ export class ReportBuilder {
     };
   }
 }
+
+/** An integer that every JSON reader has rounded by now is told with the digits that were written. */
+const asWritten = (finding: Finding, text: string): Finding =>
+  finding.rule === 'safe-integer' && /^-?\d+$/.test(text) ? { ...finding, value: text } : finding;
 
 /** Whether the fault is the name of a member, not its value. */
 const namesMember = ({ rule }: Finding): boolean => rule === 'additionalProperties' || rule === 'propertyNames';

@@ -85,6 +85,10 @@ export const fixTexts = {
   replaceValue: sentence('改为{near}。', 'Write {near}.'),
   renameMember: sentence('改名为{near}。', 'Rename it to {near}.'),
   quoteNumber: sentence('加上引号：“{value}”应是文字，不是数。', 'Put it in quotes: "{value}" is a text, not a number.'),
+  quoteLong: sentence(
+    '写成文字 "{value}"，各位数字才不会丢失；是数量的，换成更大的单位。',
+    'Write it as the text "{value}", so that no digit is lost; a quantity takes a larger unit.',
+  ),
   addMember: sentence('补上 {pointer}；填法见 jiyue explain {thing}', 'Add {pointer}; what goes into it: jiyue explain {thing}'),
   removeMember: sentence('删去它，或改用规范中的字段：jiyue explain {thing}', 'Remove it, or use a field of the standard: jiyue explain {thing}'),
   seeTable: sentence('从代码表中选一个：jiyue explain {table}', 'Choose a code of the table: jiyue explain {table}'),

@@ -318,3 +318,11 @@ test('records of several files are held against each other, and what is wrong is
   // alone each of them is fine
   expect((await report(['a-texts.ndjson'], files)).code).toBe(exitCodes.pass);
 });
+
+test('an integer too long for a number is told with the digits that were written, not with the rounded ones', async () => {
+  const text = JSON.stringify({ ...draft, ext: { abc: { number: 0 } } }).replace('"number":0', '"number":9007199254740993');
+  const { report: told } = await report(['a.json'], { 'a.json': text });
+  expect(told.findings).toMatchObject([{ rule: 'safe-integer', severity: 'warning', value: '9007199254740993' }]);
+  expect(told.findings[0]?.message).toContain('9007199254740993');
+  expect(told.findings[0]?.fix).toContain('"9007199254740993"');
+});
