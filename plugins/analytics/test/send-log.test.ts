@@ -104,6 +104,8 @@ test('the command says what it needs, tells every line in its summary, and its e
   expect(said.join('')).toContain('20 行 lines');
   expect(said.join('')).toContain('18  计入的页面访问，其中机器访问 0');
   expect(said.join('')).toContain(rejectsOf(file));
+  said.length = 0;
+  expect([await run('--help'), said.join('').startsWith('用法')]).toEqual([0, true]);
   for (const [args, words] of [
     [[file], '--platform'],
     [[...whole.slice(0, 4), '--token', 'secret', file], '令牌不写在命令行里'],

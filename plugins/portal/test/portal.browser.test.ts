@@ -13,6 +13,10 @@ import { buildWorld } from './world.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** What reaches over the right edge, in the page. */
+const tooWide =
+  "[...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 80))";
+
 describe.skipIf(browserMissing !== undefined)(`portal in a browser${browserMissing === undefined ? '' : ` (${browserMissing})`}`, () => {
   let browser: Browser;
   let server: Server;
@@ -58,6 +62,17 @@ describe.skipIf(browserMissing !== undefined)(`portal in a browser${browserMissi
         expect(await page.locator('h1').isVisible()).toBe(true);
       }
       expect(outside).toEqual([]);
+    });
+  });
+
+  test('every kind of page reads without scrolling sideways on a phone of 360 px with text at 200 %', async () => {
+    await onPage({ javaScriptEnabled: true, viewport: { width: 180, height: 370 } }, async (page) => {
+      const wide: unknown[] = [];
+      for (const [name, path] of Object.entries(everyPage)) {
+        await page.goto(origin + path);
+        if (Number(await page.evaluate('document.documentElement.scrollWidth')) > 180) wide.push([name, await page.evaluate(tooWide)]);
+      }
+      expect(wide).toEqual([]);
     });
   });
 

@@ -39,6 +39,10 @@ export interface Surroundings {
 
 /** @returns exit code: 0 done, 1 some lines were not read, 2 wrong use, 3 the platform refused or could not be reached */
 export async function main({ args, environment, fetch, out, err, isTerminal, signal }: Surroundings): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    out(usage);
+    return 0;
+  }
   const wanted = readArgs(args, environment);
   if (typeof wanted === 'string') {
     err(`${wanted}\n\n${usage}`);

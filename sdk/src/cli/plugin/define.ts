@@ -34,7 +34,7 @@ export function definePluginVerb({ verb, text }: DefineTools): void {
     'jiyue plugin types plugins/freshness',
     'jiyue plugin pack plugins/freshness --key vendor.pem',
     'jiyue plugin pack plugins/freshness --verify --trust vendor.pub.pem',
-    'jiyue plugin install freshness-1.0.0.tgz --grant all --enable yes',
+    'jiyue plugin install plugin-freshness-0.1.0.tgz --grant all --enable yes',
     'jiyue plugin list',
     'jiyue plugin status --platform http://localhost:8080 --token env:TOKEN',
     'jiyue plugin export freshness --to freshness.ndjson.gz',
