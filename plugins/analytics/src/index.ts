@@ -11,10 +11,11 @@ import { documentOperations } from './operations/keep-documents.ts';
 import { reportOperations } from './operations/report.ts';
 import { yearlyOperations } from './operations/yearly.ts';
 import { exchangedSeries, ownSeriesAlone } from './collect/shared-series.ts';
-import { processIdentity } from './collect/process-identity.ts';
+import { processPlace } from './collect/process-place.ts';
 import { logSessions } from './collect/log-sessions.ts';
 import { seriesSchema } from './collect/series.ts';
 import { followPublications } from './content/follow-publications.ts';
+import { addDays, dayOf } from './counting/days.ts';
 import { dayMarks, minuteCounter } from './counting/day-mark.ts';
 import { commonSalts, ownSalts } from './counting/day-salts.ts';
 import { regionTable } from './counting/region-of.ts';
@@ -45,8 +46,11 @@ export const plugin = definePlugin<AnalyticsTypes>({
       },
     });
     const { keepRawDays } = config;
-    const counted = config.severalProcesses
-      ? exchangedSeries(series, { identity: await processIdentity(identity, storage, shared), storage, shared, clock, keepRawDays })
+    const isEmpty = async () =>
+      (await series.query({ rollup: 'total', groupBy: [], distincts: [], order: 'events', limit: 1 })).rows.every(({ events }) => events === 0);
+    const place = config.severalProcesses ? await processPlace({ series: { identity, isEmpty }, storage, shared, today: dayOf(clock()) }) : undefined;
+    const counted = place
+      ? exchangedSeries(series, { identity: place.name, storage, shared, clock, keepRawDays })
       : ownSeriesAlone(series, { clock, keepRawDays });
     const marks = dayMarks();
     const salts = config.severalProcesses ? commonSalts(marks, shared) : ownSalts(marks);
@@ -69,6 +73,7 @@ export const plugin = definePlugin<AnalyticsTypes>({
       series: counted,
       storage,
       shared,
+      ...(place?.completeFrom === undefined ? {} : { completeFrom: place.completeFrom }),
       submit,
       granted: records,
       marks,
@@ -98,6 +103,15 @@ export const plugin = definePlugin<AnalyticsTypes>({
       async start() {
         await counted.begin();
         await salts.turn(clock());
+      },
+      async health() {
+        const from = place?.completeFrom;
+        // by then no report that this process could be asked for the first time reaches further back
+        if (from === undefined || addDays(from, 400) < dayOf(clock())) return { status: 'up' } as const;
+        return {
+          status: 'degraded',
+          detail: `本进程没有${from}以前的完整统计，不定稿此前的报表；请按指南复制其他进程的统计文件 · figures before ${from} are not whole here`,
+        } as const;
       },
     };
   },

@@ -31,6 +31,8 @@ export interface Tools {
   readonly granted: RecordReader;
   readonly marks: DayMarks;
   readonly salts: DaySalts;
+  /** First day whose figures are whole in this process. Absent: all are. */
+  readonly completeFrom?: string;
   readonly logs: LogSessions;
   readonly regionOf: RegionOf;
   readonly countInMinute: (mark: string | undefined, at: Date) => number | undefined;

@@ -126,6 +126,30 @@ test('a process that joins with a copy of another series goes its own way: neith
   expect(reply.ok && reply.value.items.map(({ figure }) => figure)).toEqual([3]);
 });
 
+test('a process that joins late without a copy says so and settles no report of the days before; whoever has them does', async () => {
+  const shared = createMemoryStorage();
+  const first = await startProcess(shared);
+  await first.visits([visit(), visit()]);
+  // batches that everybody has are removed after three days
+  first.world.clock.passDays(5);
+  await first.running.runJob('end-of-day');
+  expect((await shared.list('exchange/batch/')).keys).toEqual([]);
+  const late = await startProcess(shared, { now: first.world.clock.now().toISOString() });
+  expect(await late.running.running!.health!()).toMatchObject({ status: 'degraded' });
+  expect(await first.running.running!.health!()).toEqual({ status: 'up' });
+  for (const { world } of [first, late]) world.clock.passDays(40);
+  const views = async ({ running }: typeof first) => {
+    const report = await running.call('getReport', { caller: administrator, params: { declarationId: 'traffic-monthly', periodStart: '2026-02-01' } });
+    return report.ok && report.value.figures.find(({ measureCode }) => measureCode === 'page-views')?.value;
+  };
+  // asked first, it does not make its figure the settled one
+  await late.running.runJob('periodic-reports');
+  await views(late);
+  expect(await views(first)).toBe(2);
+  // and gives the settled one afterwards
+  expect(await views(late)).toBe(2);
+});
+
 test('a reader who is served by two processes is one visitor of the day, and nothing of the day that tells of anybody is left in what they share', async () => {
   const shared = createMemoryStorage();
   const [first, second] = [await startProcess(shared), await startProcess(shared)];

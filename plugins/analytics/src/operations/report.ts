@@ -50,7 +50,8 @@ export function reportOperations(
     const sites = await sitesOf(call.records, call.caller, siteId, declaration.isPublic);
     if (!sites.ok) return sites;
     const { settleDays } = config;
-    const wish = { siteIds: sites.value, periodStart, now: clock(), settleDays, ...(siteId === undefined ? {} : { siteId }) };
+    const more = { ...(siteId === undefined ? {} : { siteId }), ...(tools.completeFrom === undefined ? {} : { completeFrom: tools.completeFrom }) };
+    const wish = { siteIds: sites.value, periodStart, now: clock(), settleDays, ...more };
     return ok({ made: await reportOf(declaration, wish, sourcesOf(call), shared), title: declaration.title });
   };
 

@@ -166,6 +166,8 @@ export interface ReportWish {
   readonly now: Date;
   /** Days after the end within which late events still change the figures. */
   readonly settleDays?: number;
+  /** First day whose figures are whole; no report of days before is settled. Absent: all are. */
+  readonly completeFrom?: string;
 }
 
 /** Made from the roll-ups as they are now. */

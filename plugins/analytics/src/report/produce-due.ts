@@ -21,7 +21,7 @@ export function lastSettled(today: string, period: Period, settleDays: number): 
 
 /** Produces what is due; what is there already stays as it is, so that a run can be repeated. */
 export async function produceDue(tools: Tools, records: RecordReader, now: Date, signal: AbortSignal): Promise<void> {
-  const { declarations, config, storage, shared, series, readMeasure, yearly } = tools;
+  const { declarations, config, storage, shared, series, readMeasure, yearly, completeFrom } = tools;
   const today = dayOf(now);
   const sites = (await records.sites()).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const siteIds = sites.map(({ id }) => id);
@@ -29,6 +29,8 @@ export async function produceDue(tools: Tools, records: RecordReader, now: Date,
   for (const declaration of await declarations.list()) {
     if (!scheduled.includes(declaration.period)) continue;
     const periodStart = lastSettled(today, declaration.period, config.settleDays);
+    // left to a process that has seen it all
+    if (completeFrom !== undefined && periodStart < completeFrom) continue;
     for (const siteId of [undefined, ...siteIds]) {
       if (signal.aborted) return;
       const scope = siteId === undefined ? { siteIds } : { siteIds: [siteId], siteId };
@@ -36,6 +38,7 @@ export async function produceDue(tools: Tools, records: RecordReader, now: Date,
     }
   }
   const year = Number(lastSettled(today, 'year', config.settleDays).slice(0, 4));
+  if (completeFrom !== undefined && `${year}-01-01` < completeFrom) return;
   for (const site of sites) {
     if (signal.aborted) return;
     const id = annualReportId(site.id, year);

@@ -47,6 +47,7 @@ export async function reportOf(declaration: ReportDeclaration, wish: ReportWish,
   const kept = await shared.get<Kept & { readonly [name: string]: never }>(key);
   if (kept) return JSON.parse(gunzipSync(Buffer.from(kept.packed, 'base64')).toString()) as Report;
   const report = await makeReport(declaration, wish, sources);
+  if (wish.completeFrom !== undefined && wish.periodStart < wish.completeFrom) return report;
   const { siteId, periodStart, figures, contentDigest } = report;
   const listed: ProducedReport = {
     declarationId: declaration.id,
