@@ -47,7 +47,7 @@ import { FolderInUse } from './store/sqlite/folder-lock.ts';
 import { StorageFault } from './store/storage-fault.ts';
 import type { Store } from './store/store.ts';
 import { tokenDigest } from './token-digest.ts';
-import { watchRegistry } from './watch-registry.ts';
+import { fileMark, watchRegistry } from './watch-registry.ts';
 
 /** Why a server did not start: an expected failure, ready to be shown. */
 export class StartFault extends Error {
@@ -186,11 +186,17 @@ async function compose(
       (undo) => undo(),
     );
   }
+  // taken before the registry is read: what is read is at least as new
+  let read = fileMark(config.registryFile);
   const applied = await host.apply();
   if (!applied.ok) throw new StartFault(applied.failure);
   services.value(
     token<() => void>('registry-watch'),
-    watchRegistry(config.registryFile, () => void reload()),
+    watchRegistry(
+      config.registryFile,
+      () => void reload(),
+      () => read,
+    ),
     (undo) => undo(),
   );
 
@@ -205,6 +211,7 @@ async function compose(
   log.info({ addresses: listening.addresses, storage: facts, plugins: host.statuses().map(({ id, state }) => ({ id, state })) }, 'listening');
 
   const reload = async () => {
+    read = fileMark(config.registryFile);
     const outcome = await host.apply();
     if (!outcome.ok)
       log.error(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { newestNoted, versionNote } from './noted-versions.ts';
 import { answering, pluginWorld } from './plugin-world.suite.ts';
 
-const patience = { JIYUE_PLUGIN_START_MS: '5000', JIYUE_PLUGIN_STOP_MS: '5000' };
+const patience = { JIYUE_PLUGIN_START_MS: '60000', JIYUE_PLUGIN_STOP_MS: '20000' };
 
 test('an older version in a folder, put there by hand, is refused with both versions; its storage is untouched and a newer one goes on', async () => {
   const hello = (version: string) =>

@@ -232,10 +232,10 @@ describe('contract ranges (NT-version-equality)', () => {
 describe('deadlines', () => {
   test('a setup that never ends fails that plugin by name; others are up (NT-start-hang)', async () => {
     const world = pluginWorld([failing('slow', 'export const plugin = { setup: () => new Promise(() => {}) };'), answering('good')], {
-      JIYUE_PLUGIN_START_MS: '3000',
+      JIYUE_PLUGIN_START_MS: '5000',
     });
     await world.host.apply();
-    expect(failureOf(world, 'slow')).toEqual({ code: 'PLUGIN_START_TIMEOUT', data: { id: 'slow', deadlineMs: 3000 } });
+    expect(failureOf(world, 'slow')).toEqual({ code: 'PLUGIN_START_TIMEOUT', data: { id: 'slow', deadlineMs: 5000 } });
     expect(world.stateOf('good')).toBe('up');
     await world.host.stop();
   });

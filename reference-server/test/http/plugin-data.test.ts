@@ -9,7 +9,7 @@ import { pluginVerb } from '../../src/verbs/plugin-verb.ts';
 import { keeperPlugin } from './keeper-plugin.ts';
 import { type PlatformWorld, platformWorld, publish, seed } from './platform-world.ts';
 
-const settings = { JIYUE_PLUGIN_START_MS: '5000', JIYUE_PLUGIN_RETRY_MS: '0', JIYUE_PLUGIN_STOP_MS: '5000' };
+const settings = { JIYUE_PLUGIN_START_MS: '60000', JIYUE_PLUGIN_RETRY_MS: '0', JIYUE_PLUGIN_STOP_MS: '20000' };
 let world: PlatformWorld;
 let root: string;
 beforeAll(async () => {
@@ -46,7 +46,7 @@ const kept = async () => {
   return (await world.send<Record<string, unknown>>('/api/plugins/keeper/v1/kept')).json;
 };
 
-test('everything that is kept for a plugin comes back from its export, and what is wiped is gone', { timeout: 120_000 }, async () => {
+test('everything that is kept for a plugin comes back from its export, and what is wiped is gone', async () => {
   await world.register(keeper('1.0.0'));
   await publish(world, root);
   expect((await world.send('/api/plugins/keeper/v1/fill', { method: 'POST' })).status).toBe(200);
@@ -111,7 +111,7 @@ test('everything that is kept for a plugin comes back from its export, and what 
   expect(await kept()).toEqual(before);
 });
 
-test('an export that is cut, changed, of another plugin or of a newer version is refused before anything is touched', { timeout: 60_000 }, async () => {
+test('an export that is cut, changed, of another plugin or of a newer version is refused before anything is touched', async () => {
   const folder = world.config.data;
   await world.register({ ...keeper('1.0.0'), enabled: false });
   await verb('export', 'keeper', '--to', join(folder, 'whole.ndjson'));
@@ -138,7 +138,7 @@ test('an export that is cut, changed, of another plugin or of a newer version is
   expect((await verb('usage', 'keeper')).out).toContain('待办3项');
 });
 
-test('how plugins stand is told of a running platform with codes, data and dead letters, and of the registry without one', { timeout: 60_000 }, async () => {
+test('how plugins stand is told of a running platform with codes, data and dead letters, and of the registry without one', async () => {
   const token = await world.token('operator', { actions: ['read-audit'], siteId: '*' });
   process.env['KEEPER_TEST_TOKEN'] = token;
   const platform = ['--platform', world.server.addresses.at(-1)!, '--token', 'env:KEEPER_TEST_TOKEN'];

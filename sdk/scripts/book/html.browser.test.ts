@@ -132,7 +132,7 @@ describe.skipIf(browserMissing !== undefined)(`the single file in a browser${bro
     });
   });
 
-  test('prints on A4 with its text and without the search', { timeout: 120_000 }, async () => {
+  test('prints on A4 with its text and without the search', async () => {
     await onPage({ isScripted: true }, async (page) => {
       await page.goto(addressOf('excerpt.html'));
       await page.emulateMedia({ media: 'print' });

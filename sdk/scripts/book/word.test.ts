@@ -17,7 +17,7 @@ const section = (anchor: string, more: Partial<Section> = {}): Section => ({ anc
 
 const all = (text: string, pattern: RegExp): readonly string[] => [...text.matchAll(pattern)].map(([, found = '']) => found);
 
-describe('the Word file of the standard', { timeout: 120_000 }, async () => {
+describe('the Word file of the standard', async () => {
   const parts = readZip(await wordBook(book));
   const body = parts.get('word/document.xml') ?? '';
   const paragraphs = (style: string): readonly string[] => all(body, new RegExp(`<w:p><w:pPr><w:pStyle w:val="${style}"/>(.*?)</w:p>`, 'g'));

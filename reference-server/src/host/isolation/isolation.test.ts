@@ -234,9 +234,9 @@ describe.each(walls)('behind the wall of a %s', (level) => {
 
   test('a setup that never ends, or blocks its thread, fails at its deadline by name; others are up', async () => {
     const blocked = telling('blocked', 'return 1;', { ...isolated(level), setup: 'for (;;) {}' });
-    const world = pluginWorld([blocked, answering('alpha')], { JIYUE_PLUGIN_START_MS: '3000', JIYUE_PLUGIN_STOP_MS: '200' });
+    const world = pluginWorld([blocked, answering('alpha')], { JIYUE_PLUGIN_START_MS: '5000', JIYUE_PLUGIN_STOP_MS: '200' });
     await world.host.apply();
-    expect(world.host.statuses()[0]).toMatchObject({ state: 'failed', failure: { code: 'PLUGIN_START_TIMEOUT', data: { id: 'blocked', deadlineMs: 3000 } } });
+    expect(world.host.statuses()[0]).toMatchObject({ state: 'failed', failure: { code: 'PLUGIN_START_TIMEOUT', data: { id: 'blocked', deadlineMs: 5000 } } });
     expect((await world.call('alphaWord')).ok).toBe(true);
     await world.host.stop();
   });

@@ -222,7 +222,7 @@ describe.skipIf(postgresMissing !== undefined)('two processes on one database', 
     set.now = new Date('2026-03-01T18:00:10Z');
     // the first has it under way; the other finds it held
     const under = one.look();
-    for (let tries = 0; runs.length === 0 && tries < 500; tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let tries = 0; runs.length === 0 && tries < 6000; tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
     await two.look();
     expect(runs).toEqual(['one']);
     const ended = one.end();
