@@ -14,7 +14,8 @@ export default defineConfig({
     pool: 'forks',
     // the default leaves one of two cores idle
     maxWorkers: '100%',
-    execArgv: ['--conditions=@jiyue/source'],
+    // the second: see reference-server/bin/jiyue-server.js; threads of tests strip types, which is WebAssembly
+    execArgv: ['--conditions=@jiyue/source', '--wasm-wrapper-tiering-budget=2147483647'],
     // a test that hangs is found; one on a busy machine is not accused of it
     testTimeout: 240_000,
     hookTimeout: 240_000,
