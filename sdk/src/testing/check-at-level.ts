@@ -14,6 +14,7 @@ import { checkAbsentPoints, checkCaller, checkClock, checkOperations, checkRepli
 import { checkConfig, checkErrorTable, checkRanges } from './rules/package-rules.ts';
 import { answersOf, type CheckDeadlines, onTrial, openTrial, type Subject } from './rules/trial.ts';
 import { launchScope, type WorldProvider } from './run/launch-plugin.ts';
+import { startFault } from './start-fault.ts';
 import { type CaughtFault, catchFaults } from './run/catch-faults.ts';
 import { faultPlace, watchResources } from './run/watch-resources.ts';
 import { causeOf } from './run/cause-of.ts';
@@ -108,9 +109,7 @@ async function loadDefinition(
     const place = faultPlace(error);
     return {
       findings: [
-        error instanceof NoPluginError
-          ? findingOf('manifest/files:plugin', { at })
-          : findingOf('lifecycle/start:threw', { at: place === '?' ? at : place, phase: 'import', cause: causeOf(error) }),
+        error instanceof NoPluginError ? findingOf('manifest/files:plugin', { at }) : startFault('import', causeOf(error), place === '?' ? at : place),
       ],
     };
   } finally {

@@ -142,6 +142,7 @@ const broken: readonly (readonly [string, RuleId, Planted, Partial<CheckDeadline
   ['a setup that never ends', 'lifecycle/start:late', withCode({ setup: 'await new Promise(() => {});' }), { startMs: 300 }],
   ['a setup that throws', 'lifecycle/start:threw', withCode({ setup: "throw new Error('no luck');" })],
   ['a module that cannot be imported', 'lifecycle/start:threw', withCode({ head: "throw new Error('no luck');" })],
+  ['a package that was not installed', 'lifecycle/start:package', withCode({ head: "import 'package-that-nobody-installed';" })],
   ['a timer of the module itself', 'lifecycle/leak:import', withCode({ head: 'setInterval(() => {}, 60_000).unref();' })],
   ['a timer that is not cleared', 'lifecycle/leak:resource', withCode({ setup: 'setInterval(() => {}, 60_000);' })],
   ['a timer that does not keep the process alive', 'lifecycle/leak:resource', withCode({ setup: 'setInterval(() => {}, 60_000).unref();' })],

@@ -99,6 +99,10 @@ export const ruleTexts = {
     '启动失败（{phase}）：{cause}。平台上它会停在 failed，请改正。',
     'The start failed ({phase}): {cause}. On a platform it would stay failed; mend it.',
   ),
+  'lifecycle/start:package': text(
+    '找不到软件包 {name}。请先在插件文件夹里运行 npm install；package.json 里没有它时先写上。',
+    'The package {name} is not there. Run npm install in the folder of the plugin; when package.json does not name it, add it first.',
+  ),
   'lifecycle/start:late': text(
     '启动没有在 {ms} 毫秒内完成（{phase}）。请检查 setup 等待的是什么。',
     'The start did not end within {ms} ms ({phase}). Look at what setup waits for.',

@@ -72,6 +72,14 @@ describe('check', () => {
     expect(await runCommand(['plugin', 'check', example])).toEqual({ code: 0, out: '插件“freshness”通过检查。\n', err: '' });
   });
 
+  test('inside the folder of a plugin its name may be left out', async () => {
+    expect((await runCommand(['plugin', 'check'], { folder: example })).out).toBe('插件“freshness”通过检查。\n');
+    expect(await runCommand(['plugin', 'check'], { folder: folderWith({}) })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('jiyue plugin check ./freshness'),
+    });
+  });
+
   test('a planted fault is explained in one sentence, with exit code 1', async () => {
     const root = writePlanted(withCode({ setup: 'setInterval(() => {}, 60_000);' }));
     const { code, out } = await runCommand(['plugin', 'check', root]);

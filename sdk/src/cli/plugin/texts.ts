@@ -14,7 +14,7 @@ export const pluginTexts = {
     'new 新建；dev 试运行，随改随载；check 检查；types 生成类型；pack 生成文件摘要；list、status、install、enable、disable、rebuild、restart、grant、usage、export、import、remove、trust、distrust 交给已安装的平台',
     'new, dev, check, types or pack; list, status, install, enable, disable, rebuild, restart, grant, usage, export, import, remove, trust, distrust go to the installed platform',
   ),
-  target: sentence('插件文件夹；new 时为插件标识', 'folder of the plugin; with new its id'),
+  target: sentence('插件文件夹，在其中时可省略；new 时为插件标识', 'folder of the plugin, which may be left out inside it; with new its id'),
   title: sentence('new：插件的中文名称', 'new: title of the plugin, in Chinese'),
   dir: sentence('new：放在哪个文件夹（默认：与标识同名）', 'new: folder to make (default: named as the id)'),
   config: sentence('check、dev：使用的设置（JSON 文件）', 'check, dev: settings to run with, a JSON file'),

@@ -4,6 +4,7 @@ import { findingOf, type PluginFinding } from '../finding.ts';
 import { type LaunchedPlugin, launchPlugin, type WorldProvider } from '../run/launch-plugin.ts';
 import { worldOperations } from '../run/limit-reader.ts';
 import { causeOf } from '../run/cause-of.ts';
+import { startFault } from '../start-fault.ts';
 import { placeIn } from '../run/watch-resources.ts';
 import { within } from '../../plugin/within.ts';
 import { createPluginWorld, type PluginWorld, type PluginWorldOptions } from '../world/create-plugin-world.ts';
@@ -78,7 +79,7 @@ export async function tryStart({ deadlines }: Subject, { plugin }: Trial): Promi
   const timed = await within(deadlines.startMs, () => plugin.start());
   const phase = plugin.running ? 'start' : 'setup';
   if (timed.kind === 'late') return findingOf('lifecycle/start:late', { ms: deadlines.startMs, phase });
-  if (timed.kind === 'failed') return findingOf('lifecycle/start:threw', { cause: causeOf(timed.error), phase, ...whereOf(timed.error) });
+  if (timed.kind === 'failed') return startFault(phase, causeOf(timed.error), whereOf(timed.error).at);
   return undefined;
 }
 

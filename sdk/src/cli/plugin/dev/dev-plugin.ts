@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findingOf, type PluginFinding } from '../../../testing/finding.ts';
 import { readPluginFolder } from '../../../testing/package/read-plugin-folder.ts';
+import { startFault } from '../../../testing/start-fault.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { choice, wholeNumber } from '../../flag-values.ts';
 import type { VerbRun } from '../../verb.ts';
@@ -182,8 +183,8 @@ async function startIn(
 function faultsOf({ phase, cause, where, refused, late }: Extract<FromPlugin, { readonly t: 'failed' }>): readonly PluginFinding[] {
   if (refused.length > 0) return refused.map((permission) => findingOf('permission/refused:undeclared', { at: 'plugin.json/permissions', permission }));
   if (late.length > 0) return late.map((member) => findingOf('lifecycle/late:after-setup', { at: member, member }));
-  const at = where === '?' ? {} : { at: where };
-  return [phase === 'log' ? findingOf('log/apply:threw', { ...at, cause }) : findingOf('lifecycle/start:threw', { ...at, phase, cause })];
+  const at = where === '?' ? undefined : where;
+  return [phase === 'log' ? findingOf('log/apply:threw', { ...(at === undefined ? {} : { at }), cause }) : startFault(phase, cause, at)];
 }
 
 /** Writes the types anew when they are there and no longer fit. @returns whether it did */
