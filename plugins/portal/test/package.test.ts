@@ -143,7 +143,8 @@ describe('templates', () => {
 test('the style sheet loads nothing and animates nothing', () => {
   const css = file('assets/portal.css');
   expect(css).not.toMatch(/url\(|@import|@font-face|animation|transition/);
-  expect(css.length).toBeLessThan(20_000);
+  // a page on a slow line: about 5 KB compressed, the elder version included
+  expect(css.length).toBeLessThan(22_000);
 });
 
 test('the plugin can be set up again and again: it keeps nothing', async () => {
